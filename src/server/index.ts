@@ -1,0 +1,3 @@
+/** The server: HTTP and SSE. */
+export type * from './wire/kiosk.ts';
+export type * from './wire/port.ts';
