@@ -1,0 +1,63 @@
+/** Who may call a route. A route that does not say so does not start: absence of a policy grants nothing. */
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { RoomError } from '../kernel/index.ts';
+import type { Officer, ServerOptions, ServerSources, Viewer } from './sources.ts';
+
+/** `public`: anyone. `officer`: a signed-in officer. `operator`: the command line of this machine, by its token. */
+export type Access = 'public' | 'officer' | 'operator';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    officer: Officer | undefined;
+  }
+}
+
+export const SESSION_COOKIE = 'kouan_session';
+
+export const viewerOf = (request: FastifyRequest): Viewer => ({ officer: request.officer !== undefined });
+
+export function guardRoutes(app: FastifyInstance, { accounts }: ServerSources, options: ServerOptions): void {
+  app.decorateRequest('officer', undefined);
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.access)
+      throw new RoomError('INTERNAL', `${route.method} ${route.url} does not say who may call it.`);
+  });
+  app.addHook('onRequest', async (request) => {
+    refuseForeignWrites(request);
+    const token = request.cookies[SESSION_COOKIE];
+    request.officer = token ? await accounts.officerOf(token) : undefined;
+    assertAccess(request, options.operatorToken);
+  });
+}
+
+function assertAccess(request: FastifyRequest, operatorToken: string): void {
+  const access = request.routeOptions.config.access;
+  if (access === 'officer' && !request.officer) {
+    throw new RoomError(
+      'NOT_SIGNED_IN',
+      'This shows or changes data of a person, so an officer signs in first.',
+    );
+  }
+  if (access === 'operator' && !bearerIs(request, operatorToken)) {
+    throw new RoomError('NOT_ALLOWED', 'Only the command line on this machine may do this.');
+  }
+}
+
+function bearerIs(request: FastifyRequest, token: string): boolean {
+  const given = Buffer.from(request.headers.authorization?.replace(/^Bearer /, '') ?? '');
+  const wanted = Buffer.from(token);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+// The cookie is SameSite=Strict already; Fetch Metadata stops what an old browser would still send along.
+function refuseForeignWrites(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+    throw new RoomError('NOT_ALLOWED', 'Another site may not act here.');
+  }
+}

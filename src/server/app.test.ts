@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import { RoomError } from '../kernel/index.ts';
+import { buildApp } from './app.ts';
+import { problemOf } from './problems.ts';
+import type { Officer, ServerSources } from './sources.ts';
+import type { PortView } from './wire/port.ts';
+
+const texts = {
+  'zh-Hant': '深圳灣口岸',
+  'zh-Hans': '深圳湾口岸',
+  en: 'Shenzhen Bay',
+  pt: 'Baía de Shenzhen',
+};
+const port: PortView = {
+  port: { id: 'szb', name: texts },
+  at: '2026-11-22T10:00:00.000+08:00',
+  speed: 1,
+  demo: true,
+  pad: 'advisory',
+  lanes: [],
+  figures: [],
+  stats: {
+    crossings: 0,
+    referred: 0,
+    turnedAway: 0,
+    medianSeconds: null,
+    p95Seconds: null,
+    systemMedianMs: null,
+    steps: [],
+    perMinute: [],
+    gallery: 0,
+    register: 0,
+  },
+};
+const officer: Officer = { id: 'O-1', name: 'Officer', role: 'officer', passkeys: 0 };
+const OPERATOR = 'f'.repeat(64);
+
+function sources(change: Partial<ServerSources> = {}): ServerSources {
+  const never = () => Promise.reject(new RoomError('INTERNAL', 'secret detail 12345678'));
+  return {
+    port: {
+      view: () => port,
+      on: () => () => {},
+      lane: () => undefined,
+      picture: async () => 'not-allowed',
+      referrals: () => [],
+    },
+    kiosk: {
+      view: () => undefined,
+      on: () => () => {},
+      frame: never,
+      input: never,
+      receipt: async () => undefined,
+    },
+    enrolments: { begin: never, consent: never, frame: never, finger: never, finish: never, abandon: never },
+    accounts: {
+      officerOf: async (token) => (token === 'good' ? officer : undefined),
+      signInByLink: async (link) => (link === 'fresh' ? { token: 'good', expires: 0 as never } : undefined),
+      signOut: async () => {},
+      passkeyRegistration: never,
+      addPasskey: never,
+      passkeySignIn: async () => ({}),
+      signInByPasskey: async () => undefined,
+    },
+    law: {
+      questions: () => ['lane'],
+      decide: (_, facts) =>
+        (facts as { at?: string }).at === 'bad'
+          ? { decision: 'ERROR', outputs: { field: 'at', expected: 'an instant with its offset' } }
+          : { decision: 'ELIGIBLE' },
+    },
+    operator: { echo: async (input) => input },
+    unready: () => [],
+    ...change,
+  };
+}
+
+const open = (change?: Partial<ServerSources>) =>
+  buildApp(sources(change), {
+    pages: 'none',
+    operatorToken: OPERATOR,
+    demo: true,
+    version: '0.0.0',
+    logLevel: 'silent',
+  });
+const signedIn = { cookie: 'kouan_session=good' };
+
+describe('who may call what', () => {
+  const forOfficers = [
+    ['GET', '/v1/referrals'],
+    ['POST', '/v1/enrolments'],
+    ['PUT', '/v1/enrolments/x/consents'],
+    ['POST', '/v1/enrolments/x/frames'],
+    ['POST', '/v1/enrolments/x/finger'],
+    ['POST', '/v1/enrolments/x/finish'],
+    ['DELETE', '/v1/enrolments/x'],
+    ['POST', '/v1/kiosk/K1/frames'],
+    ['POST', '/v1/kiosk/K1/input'],
+    ['GET', '/v1/kiosk/K1/receipt'],
+    ['POST', '/v1/passkeys/options'],
+    ['POST', '/v1/passkeys'],
+  ] as const;
+
+  it.each(forOfficers)('%s %s asks for an officer', async (method, url) => {
+    const app = await open();
+    expect((await app.inject({ method, url })).statusCode).toBe(401);
+    expect((await app.inject({ method, url, headers: { cookie: 'kouan_session=stale' } })).statusCode).toBe(
+      401,
+    );
+    expect((await app.inject({ method, url, headers: signedIn })).statusCode).not.toBe(401);
+  });
+
+  it('lists every route above or knows it as public, so that a new one cannot slip through', async () => {
+    const app = await open();
+    const described = Object.entries(
+      JSON.parse((await app.inject('/openapi.json')).body).paths as Record<string, object>,
+    );
+    const all = described.flatMap(([url, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${url}`),
+    );
+    const known = new Set(
+      forOfficers.map(([method, url]) => `${method} ${url.replace('/x', '/{id}').replace('/K1', '/{lane}')}`),
+    );
+    expect(all.filter((route) => !known.has(route)).sort()).toEqual([
+      'GET /health',
+      'GET /v1/decisions',
+      'GET /v1/kiosk/{lane}',
+      'GET /v1/lanes/{id}',
+      'GET /v1/lanes/{id}/frame.jpg',
+      'GET /v1/port',
+      'GET /v1/session',
+      'POST /v1/decisions/{question}',
+      'POST /v1/session/end',
+      'POST /v1/session/link',
+      'POST /v1/session/passkey',
+      'POST /v1/session/passkey/options',
+    ]);
+  });
+
+  it('lets the command line in by its token alone', async () => {
+    const app = await open();
+    const call = (authorization?: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/v1/operator/echo',
+        payload: { a: 1 },
+        ...(authorization ? { headers: { authorization } } : {}),
+      });
+    expect((await call()).statusCode).toBe(403);
+    expect((await call(`Bearer ${'e'.repeat(64)}`)).statusCode).toBe(403);
+    expect((await call(`Bearer ${OPERATOR}`)).json()).toEqual({ result: { a: 1 } });
+  });
+
+  it('refuses a write that another site sends', async () => {
+    const app = await open();
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/v1/session/end',
+      headers: { ...signedIn, 'sec-fetch-site': 'cross-site' },
+    });
+    expect(answer.statusCode).toBe(403);
+  });
+
+  it('shows a camera picture of a person to an officer only', async () => {
+    const app = await open();
+    expect((await app.inject('/v1/lanes/1/frame.jpg')).json()).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+});
+
+describe('signing in', () => {
+  it('gives a strict, script-proof cookie for a fresh link and none for a used one', async () => {
+    const app = await open();
+    const link = (token: string) =>
+      app.inject({ method: 'POST', url: '/v1/session/link', payload: { token } });
+    expect((await link('fresh')).headers['set-cookie']).toMatch(
+      /kouan_session=good;.*HttpOnly;.*SameSite=Strict/,
+    );
+    const used = await link('used');
+    expect(used.statusCode).toBe(401);
+    expect(used.headers['set-cookie']).toBeUndefined();
+  });
+});
+
+describe('answers', () => {
+  it('says what is not ready yet', async () => {
+    expect((await (await open()).inject('/health')).statusCode).toBe(200);
+    const waiting = await (await open({ unready: () => ['records'] })).inject('/health');
+    expect([waiting.statusCode, waiting.json()]).toEqual([
+      503,
+      { status: 'not-ready', waiting: ['records'] },
+    ]);
+  });
+
+  it('W-01 names the field of a decision that cannot be made', async () => {
+    const app = await open();
+    const decide = (payload: object) => app.inject({ method: 'POST', url: '/v1/decisions/lane', payload });
+    expect((await decide({ at: 'x' })).statusCode).toBe(200);
+    const wrong = await decide({ at: 'bad' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.headers['content-type']).toContain('application/problem+json');
+    expect(wrong.json()).toMatchObject({ code: 'FIELD_INVALID', field: 'at', nothingLost: true });
+    expect((await app.inject({ method: 'POST', url: '/v1/decisions/nothing', payload: {} })).statusCode).toBe(
+      404,
+    );
+  });
+
+  it('W-05 puts the hotline into every problem, and no detail of a fault of ours', async () => {
+    const app = await open();
+    const answer = await app.inject({ method: 'POST', url: '/v1/enrolments/x/finish', headers: signedIn });
+    expect(answer.statusCode).toBe(500);
+    expect(answer.json().help).toContain('12367');
+    expect(answer.body).not.toContain('12345678');
+  });
+
+  it('refuses a body that is no JSON, or too large, with a sentence', async () => {
+    const app = await open();
+    const post = (payload: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/v1/decisions/lane',
+        payload,
+        headers: { 'content-type': 'application/json' },
+      });
+    expect((await post('{')).statusCode).toBe(422);
+    expect((await post(`{"a":"${'x'.repeat(70_000)}"}`)).statusCode).toBe(413);
+    expect((await post('{"__proto__":{"a":1}}')).statusCode).toBe(422);
+  });
+
+  it('gives every error code a status', () => {
+    expect(problemOf(new Error('anything'))).toMatchObject({ status: 500, code: 'INTERNAL' });
+    expect(problemOf(new RoomError('RATE_LIMITED', 'slow down'))).toMatchObject({ status: 429 });
+  });
+
+  it('describes itself as OpenAPI 3.1', async () => {
+    const document = (await (await open()).inject('/openapi.json')).json();
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.components.schemas)).toContain('Port');
+  });
+});

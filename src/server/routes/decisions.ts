@@ -1,0 +1,46 @@
+/** The law over HTTP: any decision is 200; facts of the wrong kind are 422 with the field. */
+import { z } from 'zod';
+import { RoomError } from '../../kernel/index.ts';
+import type { App } from '../app.ts';
+import type { LawSource } from '../sources.ts';
+
+interface ErrorOutputs {
+  readonly field?: string;
+  readonly value?: unknown;
+  readonly expected?: string;
+}
+
+export function decisionRoutes(app: App, law: LawSource): void {
+  const schema = {
+    tags: ['law'],
+    params: z.object({ question: z.string().max(40) }),
+    body: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'The facts of the question; see GET /v1/decisions.' }),
+  };
+  app.get(
+    '/v1/decisions',
+    {
+      config: { access: 'public' },
+      schema: { tags: ['law'], response: { 200: z.object({ questions: z.array(z.string()) }) } },
+    },
+    async () => ({ questions: [...law.questions()] }),
+  );
+  app.post('/v1/decisions/:question', { config: { access: 'public' }, schema }, async (request) => {
+    const { question } = request.params;
+    if (!law.questions().includes(question)) {
+      throw new RoomError('NOT_FOUND', `There is no question "${question}".`, {
+        field: 'question',
+        expected: law.questions().join(', '),
+      });
+    }
+    const decision = law.decide(question, request.body);
+    if (decision.decision !== 'ERROR') return decision;
+    const {
+      field = 'body',
+      value,
+      expected = 'as the question asks',
+    } = (decision.outputs ?? {}) as ErrorOutputs;
+    throw new RoomError('FIELD_INVALID', `${field}: not ${expected}.`, { field, value, expected });
+  });
+}
