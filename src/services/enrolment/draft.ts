@@ -1,4 +1,5 @@
 /** Who comes to the collection point: the draft, checked field by field, and the facts it gives the law. */
+import { readNumber } from '../../documents/index.ts';
 import {
   type Day,
   fieldInvalid,
@@ -27,15 +28,6 @@ export interface CheckedDraft extends Draft {
 }
 
 const NAME_LENGTH_MAX = 80;
-const NUMBER_FORM = /^[A-Z0-9]{5,18}$/;
-
-/** Full-width letters and digits, spaces and hyphens are how people copy numbers; none of them is an error. */
-export const normaliseNumber = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s\-()（）]/g, '')
-    .toUpperCase();
-
 /** Throws FIELD_INVALID naming the field. */
 export function checkDraft(draft: Draft, at: Instant): CheckedDraft {
   const name = draft.name.normalize('NFC').trim();
@@ -43,17 +35,16 @@ export function checkDraft(draft: Draft, at: Instant): CheckedDraft {
     throw fieldInvalid('name', draft.name, 'a name of 1 to 80 signs');
   const birthDate = parseDay(draft.birthDate, 'birthDate');
   if (birthDate > shanghaiDay(at)) throw fieldInvalid('birthDate', birthDate, 'a day that has been');
-  const number = normaliseNumber(draft.document.number);
-  if (!NUMBER_FORM.test(number)) {
-    throw fieldInvalid(
-      'document.number',
-      draft.document.number,
-      'a document number: 5 to 18 letters and digits',
-    );
-  }
+  const number = checkNumber(draft.document);
   const expires = parseDay(draft.document.expires, 'document.expires');
   if (draft.endorsement) parseDay(draft.endorsement.expires, 'endorsement.expires');
   return { ...draft, name, birthDate, document: { ...draft.document, number, expires } };
+}
+
+function checkNumber({ type, number }: Draft['document']): string {
+  const verdict = readNumber(type, number);
+  if (verdict.outcome !== 'valid') throw fieldInvalid('document.number', number, verdict.expected);
+  return verdict.number;
 }
 
 /** Facts for the `lane` question, as if everything that enrolment brings were there already. */

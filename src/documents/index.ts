@@ -1,0 +1,4 @@
+/** What travellers bring: numbers of documents, and how they are shown. Runs in a browser. */
+export { hongKongCheckDigit, mod11Two } from './check-digits.ts';
+export { maskName, maskNumber } from './mask.ts';
+export { type NumberVerdict, normaliseNumber, readNumber } from './numbers.ts';

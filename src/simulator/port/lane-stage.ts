@@ -1,0 +1,50 @@
+/** The physical side of one simulated lane: what its cameras see, what lies on its reader, who stands in its chamber. */
+import type { FingerSource, FrameSource } from '../../devices/index.ts';
+import type { Sight, Visitor } from './visitor.ts';
+
+export interface BodyCount {
+  setBodies(bodies: number): void;
+}
+
+export class LaneStage {
+  #mouth: { visitor: Visitor; sight: Sight } | null = null;
+  #chamber: Visitor | null = null;
+  #finger: { visitor: Visitor; attempt: number } | null = null;
+  #bodies: BodyCount | null = null;
+
+  /** The sensors are made with this stage's sources, so they are tied to it afterwards. */
+  attach(bodies: BodyCount): void {
+    this.#bodies = bodies;
+  }
+
+  /** An empty scene is no picture: the camera then says that nobody is there. */
+  readonly mouthCamera: FrameSource = (at) => this.#mouth?.visitor.see(this.#mouth.sight, at) ?? null;
+  readonly chamberCamera: FrameSource = (at) => this.#chamber?.see('well-placed', at) ?? null;
+  readonly glass: FingerSource = () => this.#finger?.visitor.touch(this.#finger.attempt) ?? null;
+
+  stand(visitor: Visitor, sight: Sight): void {
+    this.#mouth = { visitor, sight };
+  }
+
+  stepIn(visitor: Visitor): void {
+    this.#mouth = null;
+    this.#chamber = visitor;
+    this.#bodies?.setBodies(visitor.manner.bodies);
+  }
+
+  layFinger(visitor: Visitor, attempt: number): void {
+    this.#finger = { visitor, attempt };
+  }
+
+  liftFinger(): void {
+    this.#finger = null;
+  }
+
+  /** Everybody is gone, by whichever gate. */
+  empty(): void {
+    this.#mouth = null;
+    this.#chamber = null;
+    this.#finger = null;
+    this.#bodies?.setBodies(0);
+  }
+}
