@@ -1,0 +1,26 @@
+/** Devices of a lane: contract, simulator and conformance suite per kind. They know no lanes, travellers or rules. */
+export * from './camera/conformance.ts';
+export * from './camera/contract.ts';
+export * from './camera/pushed.ts';
+export * from './camera/simulated.ts';
+export type { ConformanceCase, Elapse } from './conformance.ts';
+export * from './device.ts';
+export * from './finger-reader/conformance.ts';
+export * from './finger-reader/contract.ts';
+export * from './finger-reader/simulated.ts';
+export * from './gate/conformance.ts';
+export * from './gate/contract.ts';
+export * from './gate/simulated.ts';
+export * from './gate/simulated-gate.ts';
+export * from './occupancy/conformance.ts';
+export * from './occupancy/contract.ts';
+export * from './occupancy/simulated.ts';
+export * from './printer/conformance.ts';
+export * from './printer/contract.ts';
+export * from './printer/simulated.ts';
+export * from './screen/conformance.ts';
+export * from './screen/contract.ts';
+export * from './screen/simulated.ts';
+export * from './signal/conformance.ts';
+export * from './signal/contract.ts';
+export * from './signal/simulated.ts';
