@@ -1,0 +1,188 @@
+/** For tests: one lane with simulated devices, a store and a person, on a clock that is moved by hand. */
+import {
+  SimulatedCamera,
+  SimulatedDoorController,
+  SimulatedFingerReader,
+  SimulatedOccupancy,
+  SimulatedPrinter,
+  SimulatedScreen,
+  SimulatedSignal,
+} from '../devices/index.ts';
+import {
+  type FillRandom,
+  type LaneId,
+  ManualClock,
+  millis,
+  parseInstant,
+  seededRandom,
+  type TravellerId,
+} from '../kernel/index.ts';
+import type { FaceReader, Identifier, Law, LawAnswer, Verifier } from './collaborators.ts';
+import { FaultPlan } from './faults.fixture.ts';
+import type { LaneDevices, LaneNotice, PassageResult } from './lane.ts';
+import { DEFAULT_LANE_CONFIG, type LaneConfig, type PadOutcome } from './machine/index.ts';
+import { openPresence } from './presence.ts';
+import { openLane } from './runner/open-lane.ts';
+import { TestStore } from './store.fixture.ts';
+import { type Behaviour, Walker } from './walker.fixture.ts';
+
+export const ANNA = 'T-0000000001-ANNA0000' as TravellerId;
+export const LANE = 'lane-1' as LaneId;
+const CALLS_MS = 20;
+
+export const ADMITTED: LawAnswer = {
+  admits: true,
+  reasons: [],
+  decisionId: 'D-1',
+  obligations: ['CARRY_DOCUMENTS'],
+  alternatives: ['counter'],
+  identity: { name: '陳 * 文', documentTail: '1234' },
+};
+
+type Capture = { readonly face: number };
+
+export class World {
+  readonly clock = new ManualClock(parseInstant('2025-11-05T10:00:00+08:00'));
+  readonly plan = new FaultPlan(this.clock);
+  readonly store = new TestStore();
+  readonly presence = openPresence();
+  readonly results: PassageResult[] = [];
+  readonly notices: LaneNotice[] = [];
+  readonly broken: string[] = [];
+  readonly camera: SimulatedCamera;
+  readonly doors: SimulatedDoorController;
+  readonly fingerReader: SimulatedFingerReader;
+  readonly occupancy: SimulatedOccupancy;
+  readonly screen: SimulatedScreen;
+  readonly signal: SimulatedSignal;
+  readonly printer: SimulatedPrinter;
+  readonly lane: ReturnType<typeof openLane>;
+  answer: LawAnswer = ADMITTED;
+  faces = 1;
+  pad: PadOutcome = 'passed';
+  walker: Walker | null = null;
+
+  constructor(seed: number, config: Partial<LaneConfig> = {}) {
+    const random = seededRandom(seed);
+    const { clock } = this;
+    const part = (id: string) => ({ id, clock, random: random.fork(id) });
+    const scene = () =>
+      this.walker?.beforeCamera ? { width: 1, height: 1, data: Uint8Array.of(this.faces, 0, 0) } : null;
+    const glass = () => (this.walker?.fingerLaid ? { width: 1, height: 1, data: Uint8Array.of(1) } : null);
+    this.camera = new SimulatedCamera({ ...part('camera'), source: scene });
+    this.doors = new SimulatedDoorController(part('doors'));
+    this.fingerReader = new SimulatedFingerReader({ ...part('finger'), source: glass });
+    this.occupancy = new SimulatedOccupancy(part('occupancy'));
+    this.screen = new SimulatedScreen(part('screen'));
+    this.signal = new SimulatedSignal(part('signal'));
+    this.printer = new SimulatedPrinter(part('printer'));
+    this.lane = openLane<Capture>({
+      id: LANE,
+      port: 'szb',
+      direction: 'exit',
+      config: { ...DEFAULT_LANE_CONFIG, ...config },
+      clock,
+      devices: this.#devices(),
+      collaborators: {
+        faceReader: this.plan.wrap('faceReader', this.#faceReader(), CALLS_MS),
+        identifier: this.plan.wrap('identifier', this.#identifier(), CALLS_MS),
+        law: this.plan.wrap('law', this.#law(), CALLS_MS),
+        verifier: this.plan.wrap('verifier', this.#verifier(), CALLS_MS),
+        recorder: this.plan.wrap('recorder', this.store.recorder, CALLS_MS),
+        presence: this.presence,
+      },
+      fillRandom: fillFrom(seed),
+    });
+    this.#watch();
+  }
+
+  /** Starts the lane and lets it come to rest. */
+  async start(): Promise<void> {
+    const started = this.lane.start();
+    await this.pass(500);
+    await started;
+  }
+
+  arrive(behaviour: Behaviour, traveller = ANNA): Walker {
+    const { clock, lane, doors, occupancy, screen } = this;
+    this.walker = new Walker({ clock, lane, doors, occupancy, screen }, traveller, behaviour);
+    return this.walker;
+  }
+
+  /** Lets time pass, timer by timer; promises settle in between. */
+  async pass(ms: number): Promise<void> {
+    const until = this.clock.elapsed() + ms;
+    await settled();
+    for (let due = this.clock.nextDue(); due !== undefined && due <= until; due = this.clock.nextDue()) {
+      this.clock.advance(millis(due - this.clock.elapsed()));
+      await settled();
+    }
+    this.clock.advance(millis(until - this.clock.elapsed()));
+    await settled();
+  }
+
+  /** Until the condition holds, at most so long. */
+  async passUntil(holds: () => boolean, msMax: number): Promise<boolean> {
+    for (let passed = 0; passed < msMax && !holds(); passed += 50) await this.pass(50);
+    return holds();
+  }
+
+  get condition() {
+    return this.lane.snapshot().condition;
+  }
+
+  #watch(): void {
+    this.lane.on((notice) => {
+      this.notices.push(notice);
+      if (notice.kind === 'passage-ended') this.results.push(notice.result);
+    });
+    this.doors.exit.on((event) => {
+      if (event.kind !== 'position-changed' || event.position !== 'opening') return;
+      if (![...this.store.clearances.values()].includes('open'))
+        this.broken.push('exit opened without a clearance');
+      if (this.occupancy.bodies !== 1) this.broken.push('exit opened for other than one body');
+    });
+  }
+
+  #devices(): LaneDevices {
+    const { camera, fingerReader, occupancy, screen, signal, printer, doors } = this;
+    return { camera, entry: doors.entry, exit: doors.exit, fingerReader, occupancy, screen, signal, printer };
+  }
+
+  #faceReader(): FaceReader<Capture> {
+    return {
+      read: async (frame) => {
+        const faces = frame.data[0] ?? 0;
+        if (faces > 1) return { kind: 'several-faces' };
+        return { kind: 'ok', capture: { face: faces }, pad: this.pad };
+      },
+    };
+  }
+
+  #identifier(): Identifier<Capture> {
+    return { identify: async () => ({ kind: 'one', traveller: this.walker?.traveller ?? ANNA }) };
+  }
+
+  #law(): Law {
+    return { decide: async () => this.answer };
+  }
+
+  #verifier(): Verifier<Capture> {
+    return {
+      verifyFace: async () => 'match',
+      verifyFinger: async () => {
+        if (this.walker?.behaviour === 'wrong-finger') return 'no-match';
+        return this.walker?.behaviour === 'unreadable-finger' ? { poor: ['press-harder'] } : 'match';
+      },
+    };
+  }
+}
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function fillFrom(seed: number): FillRandom {
+  const random = seededRandom(seed).fork('ids');
+  return (bytes) => {
+    for (let i = 0; i < bytes.length; i++) bytes[i] = random.int(0, 255);
+  };
+}
