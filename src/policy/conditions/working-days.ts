@@ -1,0 +1,66 @@
+/**
+ * Working days by a dated calendar: Monday to Friday, less its holidays, plus its make-up workdays. A day outside the
+ * years that the calendar covers gives no count, so that the answer refers instead of guessing.
+ */
+import type { Tree } from '../bundle.ts';
+import { addDaysTo, dayNumber, epochDayOf } from '../day-number.ts';
+import { type Expression, isOperator, type Scope, type TableInEra, treeFault } from './scope.ts';
+
+const SPAN_DAYS_MAX = 800;
+
+export interface Calendar {
+  readonly from: number;
+  readonly until: number;
+  isWorkingDay(day: number): boolean;
+}
+
+/** Reads a table whose keys are days and whose attribute `works` is true for a make-up workday, false for a holiday. */
+export function makeCalendar({ id, table, always }: TableInEra): Calendar {
+  if (!table.covers) throw treeFault(`Table ${id} is no calendar: it states no days that it covers.`);
+  const exceptions = new Map<number, boolean>();
+  for (const row of always.values())
+    exceptions.set(dayNumber(row.key[0] ?? ''), row.attributes.works === true);
+  return {
+    from: dayNumber(table.covers.from),
+    until: dayNumber(table.covers.until),
+    isWorkingDay(day) {
+      // 1970-01-01 was a Thursday; Saturday and Sunday are the last two of a week that begins on Monday.
+      const weekday = (((epochDayOf(day) + 3) % 7) + 7) % 7;
+      return exceptions.get(day) ?? weekday < 5;
+    },
+  };
+}
+
+/** Working days in (after, last]; undefined outside the calendar. */
+export function countWorkingDays(calendar: Calendar, after: number, last: number): number | undefined {
+  const first = addDaysTo(after, 1);
+  if (last < first) return 0;
+  if (
+    first < calendar.from ||
+    last > calendar.until ||
+    epochDayOf(last) - epochDayOf(first) > SPAN_DAYS_MAX
+  ) {
+    return undefined;
+  }
+  let count = 0;
+  for (let day = first; day <= last; day = addDaysTo(day, 1)) if (calendar.isWorkingDay(day)) count++;
+  return count;
+}
+
+/** `working-days: { calendar, after, last }`. */
+export function compileWorkingDays(operand: Tree, scope: Scope): Expression {
+  if (!isOperator(operand) || typeof operand.calendar !== 'string') {
+    throw treeFault('"working-days" takes { calendar, after, last }.');
+  }
+  const calendar = makeCalendar(scope.table(operand.calendar));
+  const after = scope.compile.value(operand.after ?? null, scope);
+  const last = scope.compile.value(operand.last ?? null, scope);
+  return {
+    type: 'number',
+    read: (facts, item) => {
+      const a = after.read(facts, item) as number | undefined;
+      const b = last.read(facts, item) as number | undefined;
+      return a === undefined || b === undefined ? undefined : countWorkingDays(calendar, a, b);
+    },
+  };
+}

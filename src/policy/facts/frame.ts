@@ -1,0 +1,13 @@
+/**
+ * The facts of one decision after reading: one slot per fact, days and instants as numbers, absent ones
+ * undefined. A list fact holds one frame per item; an object fact holds `true` when present.
+ */
+export type Frame = unknown[];
+
+/** The day that governs, as a number; every frame's first slot. */
+export const THE_DAY = 0;
+/** The instant that governs, in milliseconds, where the governing fact is one. */
+export const THE_INSTANT = 1;
+export const FIRST_FACT_SLOT = 2;
+
+export const NO_ITEM: Frame = [];
