@@ -20,7 +20,10 @@ export interface CrowdParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly lanes: readonly CrowdLane[];
-  readonly arrivals: Iterator<Arrival>;
+  /** Who comes next; undefined while nobody could. */
+  readonly nextArrival: () => Promise<Arrival | undefined>;
+  /** How a visitor's way through the port ended. */
+  readonly ended: (visitor: Visitor, place: 'beyond' | 'counter' | 'collection') => void;
   /** What the collection point says to somebody who asks there. */
   readonly askCollectionPoint: (visitor: Visitor) => Promise<'turned-away' | 'may-enrol'>;
   readonly changed: (figure: Figure) => void;
@@ -28,6 +31,8 @@ export interface CrowdParts {
 
 /** A port that is this full lets nobody else in for a while, so that queues stay readable. */
 const WAITING_MAX = 14;
+/** Before asking again for somebody to come. */
+const RETRY = millis(2_000);
 const WALK_TO_QUEUE_MS = [1_500, 3_500] as const;
 /** How long somebody stays visible after the lane, at the counter, at the collection point. */
 const LINGER_MS: Readonly<Partial<Record<Place, number>>> = {
@@ -84,9 +89,16 @@ export class Crowd {
   }
 
   #expectNext(): void {
-    const next = this.#parts.arrivals.next();
-    if (next.done || !this.#running) return;
-    this.#cancelArrival = this.#parts.clock.after(next.value.after, () => this.#admit(next.value));
+    if (!this.#running) return;
+    // A world that cannot make its next visitor tries again; the port goes on with those who are here.
+    void this.#parts
+      .nextArrival()
+      .catch(() => undefined)
+      .then((arrival) => {
+        if (!this.#running) return;
+        const again = arrival ? () => this.#admit(arrival) : () => this.#expectNext();
+        this.#cancelArrival = this.#parts.clock.after(arrival?.after ?? RETRY, again);
+      });
   }
 
   #admit(arrival: Arrival): void {
@@ -151,7 +163,10 @@ export class Crowd {
     this.#figures.set(visitor.key, figure);
     this.#parts.changed(figure);
     const linger = LINGER_MS[place];
-    if (linger !== undefined) this.#parts.clock.after(millis(linger), () => this.#forget(figure));
+    if (linger === undefined) return;
+    if (place !== 'collection' || mood === 'plain')
+      this.#parts.ended(visitor, place as 'beyond' | 'counter' | 'collection');
+    this.#parts.clock.after(millis(linger), () => this.#forget(figure));
   }
 
   #forget(figure: Figure): void {

@@ -71,8 +71,7 @@ export class LaneActor {
   /** What the lane's condition makes people do. */
   readonly #reactions: Readonly<Record<string, () => void>> = {
     free: () => this.#becameFree(),
-    'awaiting-confirmation': () =>
-      this.#soon(PACE.readScreen, () => this.#ports.door.press(this.#visitor?.manner.answer ?? 'not-me')),
+    'awaiting-confirmation': () => this.#soon(PACE.readScreen, () => this.#answer()),
     'awaiting-entry': () => this.#soon(PACE.walkIn, () => this.#walkIn()),
     'awaiting-finger': () => this.#atTheReader(),
     verifying: () => this.#ports.stage.liftFinger(),
@@ -105,6 +104,11 @@ export class LaneActor {
     if (sight === 'looking-away') {
       this.#ports.clock.after(this.#in(PACE.turnRound), () => this.#face(visitor, 'well-placed'));
     }
+  }
+
+  #answer(): void {
+    if (this.#visitor?.meanwhile) this.#visitor.meanwhile();
+    else this.#ports.door.press(this.#visitor?.manner.answer ?? 'not-me');
   }
 
   #walkIn(): void {

@@ -1,5 +1,6 @@
 /** The physical side of one simulated lane: what its cameras see, what lies on its reader, who stands in its chamber. */
 import type { FingerSource, FrameSource } from '../../devices/index.ts';
+import type { Frame } from '../../kernel/index.ts';
 import type { Sight, Visitor } from './visitor.ts';
 
 export interface BodyCount {
@@ -7,10 +8,16 @@ export interface BodyCount {
 }
 
 export class LaneStage {
+  readonly #seen: (frame: Frame | null) => Frame | null;
   #mouth: { visitor: Visitor; sight: Sight } | null = null;
   #chamber: Visitor | null = null;
   #finger: { visitor: Visitor; attempt: number } | null = null;
   #bodies: BodyCount | null = null;
+
+  /** `seen` is told of every frame that a camera takes. */
+  constructor(seen: (frame: Frame | null) => Frame | null = (frame) => frame) {
+    this.#seen = seen;
+  }
 
   /** The sensors are made with this stage's sources, so they are tied to it afterwards. */
   attach(bodies: BodyCount): void {
@@ -18,8 +25,9 @@ export class LaneStage {
   }
 
   /** An empty scene is no picture: the camera then says that nobody is there. */
-  readonly mouthCamera: FrameSource = (at) => this.#mouth?.visitor.see(this.#mouth.sight, at) ?? null;
-  readonly chamberCamera: FrameSource = (at) => this.#chamber?.see('well-placed', at) ?? null;
+  readonly mouthCamera: FrameSource = (at) =>
+    this.#seen(this.#mouth?.visitor.see(this.#mouth.sight, at) ?? null);
+  readonly chamberCamera: FrameSource = (at) => this.#seen(this.#chamber?.see('well-placed', at) ?? null);
   readonly glass: FingerSource = () => this.#finger?.visitor.touch(this.#finger.attempt) ?? null;
 
   stand(visitor: Visitor, sight: Sight): void {

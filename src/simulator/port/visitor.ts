@@ -24,6 +24,10 @@ export interface Visitor {
   readonly manner: Manner;
   /** `lane`: walks to one. `collection-point`: asks there first. */
   readonly heads: 'lane' | 'collection-point';
+  /** Names the person to whoever follows the traffic; never shown. */
+  readonly person: string;
+  /** Done while the screen asks "is this you?": a consent withdrawn on the telephone. */
+  readonly meanwhile?: () => void;
   /** Stays with this lane instead of the shortest queue: a guardian's, or the second of two lanes at once. */
   readonly lane?: string;
   see(sight: Sight, at: Instant): Frame;

@@ -1,0 +1,2 @@
+/** The part of the simulator that reads files. */
+export { loadPeople, type People } from './people/node.ts';
