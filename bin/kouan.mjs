@@ -7,6 +7,6 @@ import { silently } from '../tools/terminal.mjs';
 await silently(async () => {
   await install();
   const { buildAll } = await import('../tools/build.mjs');
-  await buildAll({ only: ['program', 'models'] });
+  await buildAll({ only: ['program', 'models', 'law'] });
 });
 await import('../dist/cli.js');

@@ -1,5 +1,5 @@
 // Builds what runs: the executable with its workers, the models, the law, the pages. Steps whose sources did not change are skipped.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { install } from './install.mjs';
@@ -10,10 +10,8 @@ import { root, say } from './terminal.mjs';
 const entries = {
   cli: 'src/cli/main.ts',
   'face-worker': 'src/biometrics/face/face-worker.ts',
-  'finger-worker': 'src/biometrics/finger-worker.ts',
   'gallery-worker': 'src/biometrics/gallery/gallery-worker.ts',
   'build-models': 'tools/models/build.ts',
-  'build-fonts': 'tools/fonts/build.ts',
 };
 
 /** What a stranger may install alone, as subpath exports. */
@@ -44,6 +42,15 @@ async function models() {
   await buildModels(dir);
 }
 
+async function law() {
+  const { bundleRules } = await import(pathToFileURL(join(root, 'dist/policy-node.js')).href);
+  const dir = join(root, 'dist/rules');
+  const { file, text } = bundleRules(join(root, 'rules'));
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(join(dir, file), text);
+}
+
 async function pages() {
   const { build } = await import('vite');
   rmSync(join(root, 'dist/web'), { recursive: true, force: true });
@@ -64,6 +71,13 @@ const steps = [
     sources: ['tools/models', 'package-lock.json'],
     outputs: ['dist/models/models.json'],
     make: models,
+  },
+  {
+    name: 'law',
+    label: 'Checking the law',
+    sources: ['rules', 'src/policy', 'src/kernel'],
+    outputs: ['dist/rules'],
+    make: law,
   },
   {
     name: 'pages',

@@ -55,7 +55,7 @@ function sources(change: Partial<ServerSources> = {}): ServerSources {
     enrolments: { begin: never, consent: never, frame: never, finger: never, finish: never, abandon: never },
     accounts: {
       officerOf: async (token) => (token === 'good' ? officer : undefined),
-      signInByLink: async (link) => (link === 'fresh' ? { token: 'good', expires: 0 as never } : undefined),
+      signInByLink: async (link) => (link === 'fresh' ? { token: 'good' } : undefined),
       signOut: async () => {},
       passkeyRegistration: never,
       addPasskey: never,

@@ -1,5 +1,5 @@
 /** The built pages: hashed assets for ever, documents always asked for anew. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -12,26 +12,34 @@ const DOCUMENTS = [
   ['/officer', 'officer/index.html'],
 ] as const;
 
+const config = { access: 'public' } as const;
+const schema = { hide: true } as const;
+/** Asset names carry a hash of their content. */
+const FOR_EVER = { immutable: true, maxAge: '365d' } as const;
+
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(folder)) return;
-  const config = { access: 'public' } as const;
-  await app.register(async (scope) => {
-    scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, access: 'public' };
-    });
-    await scope.register(fastifyStatic, {
-      root: folder,
-      index: false,
-      wildcard: false,
-      immutable: true,
-      maxAge: '365d',
-    });
-  });
-  for (const [url, file] of DOCUMENTS) {
-    const html = existsSync(join(folder, file)) ? readFileSync(join(folder, file)) : undefined;
-    if (!html) continue;
-    app.get(url, { config, schema: { hide: true } }, async (_, reply) =>
-      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html),
-    );
+  // The plugin only lends its sender: every route is declared here, so that each says who may call it.
+  await app.register(fastifyStatic, { root: folder, serve: false });
+  app.get<{ Params: { '*': string } }>('/assets/*', { config, schema }, (request, reply) =>
+    reply.sendFile(`assets/${request.params['*']}`, FOR_EVER),
+  );
+  for (const file of looseFiles(folder)) {
+    app.get(`/${file}`, { config, schema }, (_, reply) => reply.sendFile(file));
   }
+  for (const [url, file] of DOCUMENTS) serveDocument(app, url, join(folder, file));
+}
+
+/** Icons and the like beside the documents. */
+const looseFiles = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.html'))
+    .map(({ name }) => name);
+
+function serveDocument(app: FastifyInstance, url: string, path: string): void {
+  if (!existsSync(path)) return;
+  const html = readFileSync(path);
+  app.get(url, { config, schema }, async (_, reply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html),
+  );
 }

@@ -1,5 +1,4 @@
 /** What the server needs of the house and gets injected: it knows no engine and no device. */
-import type { Instant } from '../kernel/index.ts';
 import type {
   CaptureAnswer,
   ConsentChoice,
@@ -62,12 +61,12 @@ export interface Officer {
 export interface Accounts {
   /** The officer behind a session token; undefined when it is unknown or has run out. */
   officerOf(token: string): Promise<Officer | undefined>;
-  signInByLink(link: string): Promise<{ token: string; expires: Instant } | undefined>;
+  signInByLink(link: string): Promise<{ token: string } | undefined>;
   signOut(token: string): Promise<void>;
   passkeyRegistration(officer: Officer): Promise<unknown>;
   addPasskey(officer: Officer, response: unknown): Promise<void>;
   passkeySignIn(): Promise<unknown>;
-  signInByPasskey(response: unknown): Promise<{ token: string; expires: Instant } | undefined>;
+  signInByPasskey(response: unknown): Promise<{ token: string } | undefined>;
 }
 
 /** What the command line asks of a running server, so that the data folder is never opened twice. */

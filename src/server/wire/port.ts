@@ -123,8 +123,8 @@ export const passageStep = z.object({
   outcome: z.string(),
 });
 
-/** A reason code with its words; `kind` is for the traveller, `full` only for a signed-in officer. */
-export const reasonView = z.object({ code: z.string(), kind: texts, full: texts.optional() });
+/** A reason code; the law's codes come with their words, the lane's own have theirs with the pages. */
+export const reasonView = z.object({ code: z.string(), kind: texts.optional(), full: texts.optional() });
 export type ReasonView = z.infer<typeof reasonView>;
 
 export const passageView = z

@@ -10,6 +10,7 @@ const adult: Draft = {
   name: '陳小文',
   birthDate: '1990-06-15',
   document: { type: 'HRP', number: 'H12345678', expires: '2030-12-31' },
+  language: 'zh-Hant',
 };
 const ELIGIBLE: LawAnswer = {
   decision: 'ELIGIBLE_AFTER_ENROLMENT',

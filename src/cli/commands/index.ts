@@ -1,0 +1,19 @@
+/** Every command, in the order in which help tells them. */
+import type { Commands } from '../usage.ts';
+import { consentCommand } from './consent.ts';
+import { crossCommand } from './cross.ts';
+import { decideCommand } from './decide.ts';
+import { enrolCommand } from './enrol.ts';
+import { resetCommand } from './reset.ts';
+import { serveCommand } from './serve.ts';
+import { travellerCommand } from './traveller.ts';
+
+export const COMMANDS: Commands = {
+  serve: serveCommand,
+  traveller: travellerCommand,
+  enrol: enrolCommand,
+  cross: crossCommand,
+  consent: consentCommand,
+  decide: decideCommand,
+  reset: resetCommand,
+};

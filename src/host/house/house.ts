@@ -1,0 +1,22 @@
+/** Everything that is open while Kouan works on a data folder: the store, the law, the engines. */
+import type { Clock } from '../../kernel/index.ts';
+import type { Law } from '../../policy/index.ts';
+import type { Records } from '../../records/index.ts';
+import type { DataFolder } from '../data-folder.ts';
+import type { Engines } from '../matching/engines.ts';
+import type { GalleryLoad } from '../matching/load-gallery.ts';
+import type { Places } from '../places.ts';
+import type { Settings } from '../settings.ts';
+
+export interface House {
+  readonly settings: Settings;
+  readonly places: Places;
+  readonly folder: DataFolder;
+  readonly clock: Clock;
+  readonly records: Records;
+  readonly law: Law;
+  readonly engines: Engines;
+  readonly gallery: GalleryLoad;
+  readonly keysMade: boolean;
+  close(): Promise<void>;
+}

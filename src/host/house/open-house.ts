@@ -1,0 +1,95 @@
+/** Opens the parts in order, tells each step, and closes what was opened when a later one fails. */
+import { platformRandom, seededRandom, systemClock } from '../../kernel/index.ts';
+import { openDataFolder } from '../data-folder.ts';
+import { openEngines } from '../matching/engines.ts';
+import { loadGallery, refreshPerson } from '../matching/load-gallery.ts';
+import { findPlaces } from '../places.ts';
+import type { Settings } from '../settings.ts';
+import type { House } from './house.ts';
+import { openLaw } from './open-law.ts';
+import { openStore } from './open-store.ts';
+
+/** Told before each step; returns what to call when it is done. */
+export type Progress = (step: string) => () => void;
+export const silent: Progress = () => () => {};
+
+export async function openHouse(settings: Settings, progress: Progress = silent): Promise<House> {
+  const closers: (() => Promise<void> | void)[] = [];
+  const step = async <T>(
+    name: string,
+    open: () => T | Promise<T>,
+    close: (part: T) => Promise<void> | void,
+  ): Promise<T> => {
+    const done = progress(name);
+    const part = await open();
+    closers.push(() => close(part));
+    done();
+    return part;
+  };
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return { ...(await openParts(settings, step)), close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+type Step = <T>(
+  name: string,
+  open: () => T | Promise<T>,
+  close: (part: T) => Promise<void> | void,
+) => Promise<T>;
+
+async function openParts(settings: Settings, step: Step): Promise<Omit<House, 'close'>> {
+  const places = findPlaces();
+  const clock = systemClock;
+  const folder = await step(
+    'Taking the data folder',
+    () => openDataFolder(settings.dataDir, process.pid),
+    (part) => part.release(),
+  );
+  const store = await step(
+    'Starting the store',
+    () => openStore(settings, clock),
+    (part) => part.close(),
+  );
+  const law = await step(
+    'Reading the law',
+    () => openLaw(places),
+    () => {},
+  );
+  const engines = await step(
+    'Loading the models',
+    () => openEngines(places.models, clock, chance()),
+    (part) => part.close(),
+  );
+  const { records } = store;
+  const gallery = await step(
+    'Filling the gallery',
+    () => loadGallery(records, engines),
+    () => {},
+  );
+  await step(
+    'Following changes',
+    () => followChanges(),
+    (stop) => stop(),
+  );
+  return { settings, places, folder, clock, records, law, engines, gallery, keysMade: store.keysMade };
+
+  function followChanges() {
+    return records.watchGallery({
+      onChange: (traveller) => void refreshPerson(records, engines, traveller).catch(() => {}),
+      onResync: () => void loadGallery(records, engines).catch(() => {}),
+    });
+  }
+}
+
+/** Spreads impostor comparisons; no secret rests on it. */
+function chance() {
+  const bytes = new Uint8Array(4);
+  platformRandom(bytes);
+  return seededRandom(new DataView(bytes.buffer).getUint32(0));
+}
