@@ -29,7 +29,8 @@ export function scaledClock(base: Clock, speed: number): Clock {
   const [startNow, startElapsed] = [base.now(), base.elapsed()];
   const passed = () => (base.elapsed() - startElapsed) * speed;
   return {
-    now: () => instantOf(startNow + passed()),
+    // Whole milliseconds, as a wall clock gives them: records keep no fractions.
+    now: () => instantOf(Math.floor(startNow + passed())),
     elapsed: () => millis(passed()),
     after: (delay, call) => base.after(millis(delay / speed), call),
   };
@@ -52,7 +53,7 @@ export class ManualClock implements Clock {
     this.#start = start;
   }
 
-  now = (): Instant => instantOf(this.#start + this.#passed);
+  now = (): Instant => instantOf(Math.floor(this.#start + this.#passed));
   elapsed = (): Millis => millis(this.#passed);
 
   after(delay: Millis, call: () => void): CancelTimer {

@@ -5,7 +5,7 @@ import type { Era } from './era.ts';
 import type { Field } from './facts/fields.ts';
 import { type Frame, THE_DAY } from './facts/frame.ts';
 import { readFacts } from './facts/read.ts';
-import { judge, missingRequired, UNKNOWN } from './judge.ts';
+import { judge, type Marks, markAll, missingRequired, noMarks, UNKNOWN } from './judge.ts';
 import { accompany, answerOf, errorDecision, FACT_MISSING, outputsOf, REFER } from './outcome.ts';
 import { eraFor, partFor, type ReadyPart, type ReadyQuestion, setDay } from './question.ts';
 import { traceOf } from './trace.ts';
@@ -53,17 +53,19 @@ function refer(question: ReadyQuestion, era: Era, frame: Frame, trace: boolean, 
   return {
     ...base,
     missing,
-    because: trace ? traceOf(era, frame) : NOTHING,
+    because: trace ? traceOf(era, frame, markAll(era, frame)) : NOTHING,
     ...(outputs ? { outputs } : {}),
   };
 }
 
-function settle(era: Era, mask: number, frame: Frame, trace: boolean, rules: string): Decision {
+function settle(era: Era, mask: number, frame: Frame, marks: Marks | null, rules: string): Decision {
   const answer = answerOf(era, mask, frame, rules);
-  if (era.outputs.length === 0) return trace ? { ...answer, because: traceOf(era, frame) } : answer;
-  const outputs = outputsOf(era, answer.decision, frame);
-  const because = trace ? traceOf(era, frame) : NOTHING;
-  return outputs ? { ...answer, because, outputs } : trace ? { ...answer, because } : answer;
+  const outputs = era.outputs.length === 0 ? undefined : outputsOf(era, answer.decision, frame);
+  if (marks === null) return outputs ? { ...answer, outputs } : answer;
+  const { decision, reasons, obligations, alternatives, missing, remedies } = answer;
+  const because = traceOf(era, frame, marks);
+  const told = { decision, reasons, obligations, alternatives, because, missing, remedies, rules };
+  return outputs ? { ...told, outputs } : told;
 }
 
 /** Reads, finds the part and the era, judges, and answers. */
@@ -83,8 +85,9 @@ export function answer(question: ReadyQuestion, facts: unknown, trace: boolean, 
     };
   }
   const era = eraFor(question, part, frame[THE_DAY] as number);
-  const mask = judge(era, question.facts, frame);
+  const marks = trace ? noMarks() : null;
+  const mask = judge(era, question.facts, frame, marks);
   const decision =
-    mask === UNKNOWN ? refer(question, era, frame, trace, rules) : settle(era, mask, frame, trace, rules);
+    mask === UNKNOWN ? refer(question, era, frame, trace, rules) : settle(era, mask, frame, marks, rules);
   return { decision, part, era, frame, mask };
 }

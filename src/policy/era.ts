@@ -4,7 +4,7 @@
  */
 
 import { RoomError } from '../kernel/index.ts';
-import type { Clause, Offer, Part, RulesContent } from './bundle.ts';
+import type { Clause, Offer, Part, RulesContent, TableRow } from './bundle.ts';
 import { inForce, valueOn } from './change-days.ts';
 import {
   type Expression,
@@ -19,7 +19,7 @@ import {
 import { compileTest } from './conditions/tests.ts';
 import { compileValue } from './conditions/values.ts';
 import { dayNumber } from './day-number.ts';
-import type { Decision } from './decision.ts';
+import type { Because, Decision } from './decision.ts';
 import type { FactTable } from './facts/fields.ts';
 
 export const NOT_APPLICABLE = 2;
@@ -30,6 +30,9 @@ export interface CompiledClause {
   /** 1 passes, 0 fails, 2 does not apply, negative unknown. */
   readonly test: Test;
   readonly reads: Reads;
+  /** Its entries in traces, by the row that it found. */
+  readonly passed: Map<TableRow | undefined, Because>;
+  readonly failed: Map<TableRow | undefined, Because>;
 }
 
 export interface CompiledGroup {
@@ -126,7 +129,7 @@ function compileClause(spec: Clause, index: number, scope: Scope): CompiledClaus
         return applies === 1 ? require(facts, item) : applies === 0 ? NOT_APPLICABLE : applies;
       }
     : require;
-  return { spec, bit: 1 << index, test, reads: own.reads };
+  return { spec, bit: 1 << index, test, reads: own.reads, passed: new Map(), failed: new Map() };
 }
 
 const compileOffers = (offers: readonly Offer[] | undefined, scope: Scope): readonly CompiledOffer[] =>

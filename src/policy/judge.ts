@@ -1,6 +1,6 @@
 /** One walk over the clauses of an era: which fail, and whether something needed is unknown. */
 
-import type { CompiledClause, CompiledGroup, Era } from './era.ts';
+import { type CompiledClause, type CompiledGroup, type Era, NOT_APPLICABLE } from './era.ts';
 import type { FactTable, Field } from './facts/fields.ts';
 import { type Frame, NO_ITEM } from './facts/frame.ts';
 
@@ -14,8 +14,31 @@ function countBits(mask: number): number {
   return count;
 }
 
+/** What a trace needs to know of a judgement. */
+export interface Marks {
+  /** Bits of the clauses that applied and could be told. */
+  told: number;
+  /** Those of them that failed. */
+  failed: number;
+  /** Of each list, the item that fails least; -1 for none. */
+  readonly items: number[];
+}
+
+export const noMarks = (): Marks => ({ told: 0, failed: 0, items: [] });
+
+function mark(marks: Marks, { bit }: CompiledClause, truth: number): void {
+  if (truth < 0 || truth === NOT_APPLICABLE) return;
+  marks.told |= bit;
+  if (truth === 0) marks.failed |= bit;
+}
+
 /** The bits of the clauses that fail; UNKNOWN when one cannot be told. */
-export function judgeClauses(clauses: readonly CompiledClause[], facts: Frame, item: Frame): number {
+export function judgeClauses(
+  clauses: readonly CompiledClause[],
+  facts: Frame,
+  item: Frame,
+  marks: Marks | null = null,
+): number {
   let mask = 0;
   let unknown = false;
   for (let index = 0; index < clauses.length; index++) {
@@ -23,6 +46,7 @@ export function judgeClauses(clauses: readonly CompiledClause[], facts: Frame, i
     const truth = clause.test(facts, item);
     if (truth === 0) mask |= clause.bit;
     else if (truth < 0) unknown = true;
+    if (marks !== null) mark(marks, clause, truth);
   }
   return unknown ? UNKNOWN : mask;
 }
@@ -64,15 +88,39 @@ const NO_FIELDS: readonly Field[] = [];
 const collectRequired = (table: FactTable, facts: Frame): readonly Field[] =>
   table.required.filter((field) => facts[field.slot] === undefined && field.type !== 'object');
 
-/** Judges everything; clauses that stand alone come first and settle it by themselves. */
-export function judge(era: Era, table: FactTable, facts: Frame): number {
-  const alone = era.alone.length === 0 ? 0 : judgeClauses(era.alone, facts, NO_ITEM);
-  if (alone !== 0) return alone;
-  if (missingRequired(table, facts).length > 0) return UNKNOWN;
-  let mask = judgeClauses(era.clauses, facts, NO_ITEM);
+function judgeGroups(era: Era, facts: Frame, marks: Marks | null): number {
+  let mask = 0;
   for (let index = 0; index < era.groups.length; index++) {
-    const best = judgeGroup(era.groups[index] as CompiledGroup, facts).mask;
-    mask = mask === UNKNOWN || best === UNKNOWN ? UNKNOWN : mask | best;
+    const group = era.groups[index] as CompiledGroup;
+    const best = judgeGroup(group, facts);
+    mask = mask === UNKNOWN || best.mask === UNKNOWN ? UNKNOWN : mask | best.mask;
+    if (marks === null) continue;
+    marks.items.push(best.index);
+    const item = (facts[group.slot] as readonly Frame[])[best.index];
+    if (item) judgeClauses(group.clauses, facts, item, marks);
   }
   return mask;
+}
+
+/** Judges all clauses; those that stand alone come first and settle it by themselves. */
+function judgeAll(era: Era, facts: Frame, marks: Marks | null): number {
+  const alone = era.alone.length === 0 ? 0 : judgeClauses(era.alone, facts, NO_ITEM, marks);
+  if (alone > 0) return alone;
+  const mask = judgeClauses(era.clauses, facts, NO_ITEM, marks);
+  const more = judgeGroups(era, facts, marks);
+  return alone === UNKNOWN || mask === UNKNOWN || more === UNKNOWN ? UNKNOWN : mask | more;
+}
+
+/** Judges everything; without the facts that are always to be given, only what stands alone. */
+export function judge(era: Era, table: FactTable, facts: Frame, marks: Marks | null): number {
+  if (missingRequired(table, facts).length === 0) return judgeAll(era, facts, marks);
+  const alone = judgeClauses(era.alone, facts, NO_ITEM, marks);
+  return alone === 0 ? UNKNOWN : alone;
+}
+
+/** What can be told although the whole cannot. */
+export function markAll(era: Era, facts: Frame): Marks {
+  const marks = noMarks();
+  judgeAll(era, facts, marks);
+  return marks;
 }

@@ -3,9 +3,8 @@ import type { Json, Reference, TableRow } from './bundle.ts';
 import { keyText } from './conditions/lookups.ts';
 import type { Because } from './decision.ts';
 import type { CompiledClause, Era } from './era.ts';
-import { NOT_APPLICABLE } from './era.ts';
 import { type Frame, NO_ITEM } from './facts/frame.ts';
-import { judgeGroup } from './judge.ts';
+import type { Marks } from './judge.ts';
 
 /** `國家移民管理局《…》, 2025-11-03`: authority, title, date. */
 export const citation = (reference: Reference | undefined): string =>
@@ -35,14 +34,20 @@ function citeParameter(era: Era, clause: CompiledClause): Cited | null {
   return { reference, parameter: id, value: held.value, since: held.since };
 }
 
+/** The row that the clause found, where it rests on one. */
+function rowFound({ spec, reads }: CompiledClause, facts: Frame, item: Frame): TableRow | undefined {
+  const [lookup] = reads.lookups;
+  if (!lookup || spec.parameter !== undefined) return undefined;
+  const [only] = lookup.key;
+  const key = lookup.key.length === 1 ? only?.read(facts, item) : keyText(lookup.key, facts, item);
+  return lookup.table.rows.get(key as string);
+}
+
 /** What the clause rests on: the row that it found, else its parameter, else its own notice. */
-function cite(era: Era, clause: CompiledClause, facts: Frame, item: Frame): Cited {
-  const lookup = clause.reads.lookups[0];
-  if (lookup && clause.spec.parameter === undefined) {
-    const key = keyText(lookup.key, facts, item);
-    const row = lookup.table.rows.get(key);
-    if (row)
-      return citeRow(era, lookup.table.id, row.key.length === 1 ? (row.key[0] ?? key) : [...row.key], row);
+function cite(era: Era, clause: CompiledClause, row: TableRow | undefined): Cited {
+  const table = clause.reads.lookups[0]?.table.id;
+  if (row && table !== undefined) {
+    return citeRow(era, table, row.key.length === 1 ? (row.key[0] ?? '') : [...row.key], row);
   }
   const fixed = citeParameter(era, clause);
   if (fixed) return fixed;
@@ -50,23 +55,15 @@ function cite(era: Era, clause: CompiledClause, facts: Frame, item: Frame): Cite
   return { reference, ...(clause.spec.from ? { since: clause.spec.from } : {}) };
 }
 
-const entries = new WeakMap<CompiledClause, { passed: Because; failed: Because }>();
-
-/** Entries that depend on no fact are made once for the era. */
-function fixedEntry(era: Era, clause: CompiledClause, passed: boolean): Because {
-  const known = entries.get(clause);
-  if (known) return passed ? known.passed : known.failed;
-  const base = {
-    clause: clause.spec.id,
-    requirement: clause.spec.requirement,
-    ...cite(era, clause, [], NO_ITEM),
-  };
-  const made = {
-    passed: Object.freeze({ ...base, passed: true }),
-    failed: Object.freeze({ ...base, passed: false }),
-  };
-  entries.set(clause, made);
-  return passed ? made.passed : made.failed;
+/** Entries are made once for an era: by the row that was found, and by whether the clause passed. */
+function entryOf(era: Era, clause: CompiledClause, row: TableRow | undefined, passed: boolean): Because {
+  const held = passed ? clause.passed : clause.failed;
+  const known = held.get(row);
+  if (known) return known;
+  const { id, requirement } = clause.spec;
+  const made = Object.freeze({ clause: id, requirement, ...cite(era, clause, row), passed });
+  held.set(row, made);
+  return made;
 }
 
 function traceClauses(
@@ -74,30 +71,24 @@ function traceClauses(
   clauses: readonly CompiledClause[],
   facts: Frame,
   item: Frame,
+  { told, failed }: Marks,
   trace: Because[],
 ): void {
-  for (const clause of clauses) {
-    const truth = clause.test(facts, item);
-    if (truth === NOT_APPLICABLE || truth < 0) continue;
-    if (clause.reads.lookups.length === 0) {
-      trace.push(fixedEntry(era, clause, truth === 1));
-      continue;
-    }
-    const { id, requirement } = clause.spec;
-    trace.push({ clause: id, requirement, ...cite(era, clause, facts, item), passed: truth === 1 });
+  for (let index = 0; index < clauses.length; index++) {
+    const clause = clauses[index] as CompiledClause;
+    if ((told & clause.bit) === 0) continue;
+    trace.push(entryOf(era, clause, rowFound(clause, facts, item), (failed & clause.bit) === 0));
   }
 }
 
-/** The trace of one decision; of a list, the item that fails least. */
-export function traceOf(era: Era, facts: Frame): readonly Because[] {
+/** The trace of one judgement; of a list, the item that fails least. */
+export function traceOf(era: Era, facts: Frame, marks: Marks): readonly Because[] {
   const trace: Because[] = [];
-  traceClauses(era, era.alone, facts, NO_ITEM, trace);
-  if (trace.some((entry) => !entry.passed)) return trace;
-  traceClauses(era, era.clauses, facts, NO_ITEM, trace);
-  for (const group of era.groups) {
-    const { index } = judgeGroup(group, facts);
-    const item = (facts[group.slot] as readonly Frame[])[index];
-    if (item) traceClauses(era, group.clauses, facts, item, trace);
-  }
+  traceClauses(era, era.alone, facts, NO_ITEM, marks, trace);
+  traceClauses(era, era.clauses, facts, NO_ITEM, marks, trace);
+  era.groups.forEach((group, index) => {
+    const item = (facts[group.slot] as readonly Frame[])[marks.items[index] ?? -1];
+    if (item) traceClauses(era, group.clauses, facts, item, marks, trace);
+  });
   return trace;
 }

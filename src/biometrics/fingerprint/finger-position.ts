@@ -1,5 +1,5 @@
 /** Finger position codes of ISO/IEC 19794-2:2005 table 2 (the same in ANSI INCITS 378-2004 and ISO/IEC 19794-2:2011). */
-export const FINGER_POSITION_CODES = {
+const FINGER_POSITION_CODES = {
   'right-thumb': 1,
   'right-index': 2,
   'right-middle': 3,

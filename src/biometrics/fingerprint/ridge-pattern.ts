@@ -4,7 +4,7 @@
  */
 import { type GreyImage, seededRandom } from '../../kernel/index.ts';
 
-export interface PatternMinutia {
+interface PatternMinutia {
   readonly x: number;
   readonly y: number;
   /** +1: the extra ridge lies to the right of an upright pattern of level ridges, -1: to the left. */

@@ -1,5 +1,5 @@
 /** Everything that is open while Kouan works on a data folder: the store, the law, the engines. */
-import type { Clock } from '../../kernel/index.ts';
+import type { Clock, TravellerId } from '../../kernel/index.ts';
 import type { Law } from '../../policy/index.ts';
 import type { Records } from '../../records/index.ts';
 import type { DataFolder } from '../data-folder.ts';
@@ -18,5 +18,7 @@ export interface House {
   readonly engines: Engines;
   readonly gallery: GalleryLoad;
   readonly keysMade: boolean;
+  /** Told of everybody whose templates are gone, within a second of the withdrawal (C-13). */
+  onErased(listener: (traveller: TravellerId) => void): void;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** Opens the parts in order, tells each step, and closes what was opened when a later one fails. */
-import { platformRandom, seededRandom, systemClock } from '../../kernel/index.ts';
+import { parseId, platformRandom, seededRandom, systemClock, type TravellerId } from '../../kernel/index.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { openEngines } from '../matching/engines.ts';
 import { loadGallery, refreshPerson } from '../matching/load-gallery.ts';
@@ -45,6 +45,7 @@ type Step = <T>(
 
 async function openParts(settings: Settings, step: Step): Promise<Omit<House, 'close'>> {
   const places = findPlaces();
+  const erased: ((traveller: TravellerId) => void)[] = [];
   const clock = systemClock;
   const folder = await step(
     'Taking the data folder',
@@ -77,11 +78,26 @@ async function openParts(settings: Settings, step: Step): Promise<Omit<House, 'c
     () => followChanges(),
     (stop) => stop(),
   );
-  return { settings, places, folder, clock, records, law, engines, gallery, keysMade: store.keysMade };
+  return {
+    settings,
+    places,
+    folder,
+    clock,
+    records,
+    law,
+    engines,
+    gallery,
+    keysMade: store.keysMade,
+    onErased: (listener) => void erased.push(listener),
+  };
 
   function followChanges() {
+    const reread = async (traveller: string) => {
+      const now = await refreshPerson(records, engines, traveller);
+      if (now === 'gone') for (const tell of erased) tell(parseId('traveller', traveller));
+    };
     return records.watchGallery({
-      onChange: (traveller) => void refreshPerson(records, engines, traveller).catch(() => {}),
+      onChange: (traveller) => void reread(traveller).catch(() => {}),
       onResync: () => void loadGallery(records, engines).catch(() => {}),
     });
   }

@@ -19,6 +19,12 @@ export interface Companion {
   readonly sameLaneGroup: boolean;
 }
 
+/** With the guardian's own id where it is known: the lane may wait for that person (D-08). */
+export interface NearbyCompanion {
+  readonly companion: Companion;
+  readonly guardian?: TravellerId;
+}
+
 export interface KeptDecision {
   readonly at: Instant;
   readonly facts: unknown;
@@ -38,7 +44,7 @@ export interface LaneLawParts {
   readonly clock: Clock;
   readonly desk: DecisionDesk;
   /** Who accompanies this traveller here and now; null is nobody. */
-  readonly companionOf: (traveller: TravellerId, context: LawContext) => Promise<Companion | null>;
+  readonly companionOf: (traveller: TravellerId, context: LawContext) => Promise<NearbyCompanion | null>;
 }
 
 const ACCESS = { actor: 'host/lane', purpose: 'lane-passage' } as const;
@@ -46,12 +52,12 @@ const ACCESS = { actor: 'host/lane', purpose: 'lane-passage' } as const;
 export function openLaneLaw({ records, law, clock, desk, companionOf }: LaneLawParts): LaneLaw {
   return {
     async decide(traveller, context) {
-      const [onFile, person, companion] = await Promise.all([
+      const [onFile, person, near] = await Promise.all([
         records.facts(traveller),
         records.travellers.get(traveller, ACCESS),
         companionOf(traveller, context),
       ]);
-      const facts = factsOf(onFile, context, companion);
+      const facts = factsOf(onFile, context, near?.companion ?? null);
       const decision = law.decide('lane', facts, { remedies: false });
       const decisionId = newId('audit', clock);
       keep(desk, decisionId, {
@@ -60,10 +66,17 @@ export function openLaneLaw({ records, law, clock, desk, companionOf }: LaneLawP
         decision,
         ...(onFile.documentId ? { document: onFile.documentId } : {}),
       });
-      return answerOf(decision, decisionId, identityOf(person, onFile.documentId));
+      const answer = answerOf(decision, decisionId, identityOf(person, onFile.documentId));
+      const waits = answer.admits && near?.guardian !== undefined && needsCompanion(law, facts);
+      return waits && near?.guardian ? { ...answer, awaitsGuardian: near.guardian } : answer;
     },
   };
 }
+
+/** Whether it is the companion who makes the traveller eligible. */
+const needsCompanion = (law: Law, facts: object): boolean =>
+  law.decide('lane', { ...facts, companion: null }, { trace: false, remedies: false }).decision !==
+  'ELIGIBLE';
 
 function factsOf(
   { documentId: _, ...onFile }: TravellerFacts,
@@ -115,7 +128,9 @@ export async function guardianNearby(
   traveller: TravellerId,
   at: Instant,
   isNear: (guardian: TravellerId) => boolean,
-): Promise<Companion | null> {
-  const guardians = await records.travellers.guardiansOf(traveller, shanghaiDay(at));
-  return guardians.some(isNear) ? { role: 'STATUTORY_GUARDIAN', present: true, sameLaneGroup: true } : null;
+): Promise<NearbyCompanion | null> {
+  const guardian = (await records.travellers.guardiansOf(traveller, shanghaiDay(at))).find(isNear);
+  return guardian
+    ? { guardian, companion: { role: 'STATUTORY_GUARDIAN', present: true, sameLaneGroup: true } }
+    : null;
 }

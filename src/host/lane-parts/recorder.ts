@@ -46,6 +46,7 @@ async function recordClearance({ records, desk, passageAt }: RecorderParts, requ
     },
     traveller: request.traveller,
     idempotencyKey: request.key,
+    at: request.at,
     ...(kept?.document ? { document: kept.document } : {}),
     ...(kept ? { decision: decisionOf(kept) } : {}),
   });

@@ -33,7 +33,11 @@ export async function loadGallery(records: Records, engines: Engines): Promise<G
 }
 
 /** Reads one person again: whoever has no template left is out of the gallery when this returns. */
-export async function refreshPerson(records: Records, engines: Engines, traveller: string): Promise<void> {
+export async function refreshPerson(
+  records: Records,
+  engines: Engines,
+  traveller: string,
+): Promise<'enrolled' | 'gone'> {
   const stored = await records.templates.of(traveller, 'face');
   await engines.gallery.revoke(traveller);
   for (const { model, bytes } of stored) {
@@ -41,4 +45,5 @@ export async function refreshPerson(records: Records, engines: Engines, travelle
       await engines.gallery.enrol(traveller, engines.toSearch(decodeFace(bytes)));
     bytes.fill(0);
   }
+  return stored.length > 0 ? 'enrolled' : 'gone';
 }

@@ -17,8 +17,8 @@ import type { Engines } from './engines.ts';
 import { decodeFace } from './face-forms.ts';
 import { decodeFinger } from './finger-forms.ts';
 
-/** A lane admits with face and finger together; the finger's share is one false match in a thousand. */
-const FINGER_THRESHOLD = FINGER_THRESHOLDS['finger-fmr-1e-3'];
+/** A stranger who passes for somebody by face should fail by finger in all but one of ten thousand cases. */
+const FINGER_THRESHOLD = FINGER_THRESHOLDS['finger-fmr-1e-4'];
 
 export interface Matcher {
   readonly faceReader: FaceReader<GoodReading>;

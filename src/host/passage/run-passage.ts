@@ -85,7 +85,13 @@ function collaboratorsOf(
   });
   return {
     ...openMatcher(records, house.engines),
-    law: openLaneLaw({ records, law, clock, desk, companionOf: async () => wish.companion }),
+    law: openLaneLaw({
+      records,
+      law,
+      clock,
+      desk,
+      companionOf: async () => wish.companion && { companion: wish.companion },
+    }),
     recorder: openRecorder({ records, desk, port: wish.port, passageAt }),
     presence: openPresence(),
   };

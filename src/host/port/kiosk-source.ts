@@ -38,7 +38,10 @@ export function openKioskSource(parts: KioskSourceParts): KioskSource {
     view: (id, viewer) => viewOf(port, house, id, viewer.officer),
     on(id, listener) {
       const plan = port.planOf(id);
-      if (!plan) return () => {};
+      const now = plan && port.viewOf(id);
+      if (!now) return () => {};
+      listener({ name: 'lane', data: now });
+      listener({ name: 'screen', data: now.screen });
       return port.on((event) => {
         if (event.name !== 'lane' || event.data.id !== id) return;
         listener({ name: 'lane', data: event.data });
@@ -85,6 +88,7 @@ async function act(
   id: string,
   input: TravellerInput['input'],
 ): Promise<void> {
+  if (input === 'help') return port.laneOf(id)?.traveller('help');
   const lane = walkThrough(port, id);
   switch (input) {
     case 'step-in':

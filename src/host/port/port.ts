@@ -45,6 +45,8 @@ const configOf = ({ settings }: House): LaneConfig => ({
 });
 
 const STATS_EVERY = millis(2_000);
+/** Guardian and minor pass one after the other; later is not together any more. */
+const TOGETHER_MS = 120_000;
 
 export class Port implements PortSource {
   readonly #parts: PortParts;
@@ -53,12 +55,15 @@ export class Port implements PortSource {
   readonly #desk: DecisionDesk = new Map();
   readonly #frames = new LastFrames();
   readonly #posts = new Map<string, LanePost>();
+  /** When each traveller was admitted last, for those who wait for them. */
+  readonly #underWay = new Map<TravellerId, number>();
   #stopStats: () => void = () => {};
 
   constructor(parts: PortParts) {
     this.#parts = parts;
     const presence = openPresence();
     const matcher = openMatcher(parts.house.records, parts.house.engines);
+    parts.house.onErased((traveller) => this.consentWithdrawn(traveller));
     for (const plan of parts.plans) this.#posts.set(plan.id, this.#openPost(plan, { ...matcher, presence }));
   }
 
@@ -190,12 +195,20 @@ export class Port implements PortSource {
     this.#parts.snapshot(plan, snapshot);
   }
 
-  // D-08: whoever was admitted here may be a guardian for whom a minor waits in a lane of the same group.
+  // D-08: a minor's entry waits until the guardian is under way, or has passed, in a lane of the same group.
   #freeWards({ direction }: LanePlan, { passage, condition }: LaneSnapshot): void {
-    if (!passage?.traveller || condition !== 'awaiting-confirmation') return;
+    if (passage?.traveller && condition === 'awaiting-confirmation')
+      this.#underWay.set(passage.traveller, this.#parts.clock.now());
     for (const { lane, plan } of this.#posts.values()) {
-      if (plan.direction === direction) lane.guardianReady(passage.traveller);
+      const guardian = lane.snapshot().passage?.awaitsGuardian;
+      if (plan.direction === direction && guardian && this.#isUnderWay(guardian))
+        lane.guardianReady(guardian);
     }
+  }
+
+  #isUnderWay(guardian: TravellerId): boolean {
+    const since = this.#underWay.get(guardian);
+    return since !== undefined && this.#parts.clock.now() - since < TOGETHER_MS;
   }
 
   #passageEnded(passage: KeptPassage): void {

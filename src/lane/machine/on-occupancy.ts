@@ -1,6 +1,6 @@
 /** How many bodies are between the gates: T6, the exit never opens for other than one. */
 import type { OccupancyReading } from '../../devices/index.ts';
-import { sameReading } from '../../devices/index.ts';
+import { canonicalJson } from '../../kernel/index.ts';
 import { refer } from './breaking-off.ts';
 import { closeChamber } from './chamber.ts';
 import { markEnding } from './endings.ts';
@@ -11,7 +11,7 @@ import { bodiesAre, placeOf } from './state.ts';
 import type { Turn } from './turn.ts';
 
 export function onOccupancy(turn: Turn, reading: OccupancyReading): void {
-  if (sameReading(reading, turn.state.world.occupancy)) return;
+  if (canonicalJson(reading) === canonicalJson(turn.state.world.occupancy)) return;
   turn.patchWorld({ occupancy: reading });
   watchStay(turn, reading);
   react(turn, reading);

@@ -1,6 +1,7 @@
 /** Looking things up in the data tables of the law: who is listed on the day, and what is said about a row. */
 import type { Json, TableRow, Tree } from '../bundle.ts';
 import { dayNumber } from '../day-number.ts';
+import { shared } from '../facts/frame.ts';
 import {
   DOUBTED,
   type Expression,
@@ -53,7 +54,7 @@ function makeAnswers<T>(
   for (const row of rows.values()) {
     const [first = '', rest = ''] = row.key;
     const inner = nested.get(first) ?? new Map<string, T | null>();
-    nested.set(first, inner.set(rest, say(row)));
+    nested.set(shared(first), inner.set(shared(rest), say(row)));
   }
   return (facts, item) => {
     const first = only?.read(facts, item);
@@ -69,7 +70,7 @@ function answersToOne<T>(
   say: (row: TableRow) => T | null,
 ): Answers<T> {
   const said = new Map<string, T | null>();
-  for (const [name, row] of rows) said.set(name, say(row));
+  for (const [name, row] of rows) said.set(shared(name), say(row));
   const { read = () => undefined, slot } = only ?? {};
   if (slot !== undefined) {
     return (facts) => {

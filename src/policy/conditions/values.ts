@@ -2,7 +2,7 @@
 
 import type { Json, Tree } from '../bundle.ts';
 import { addDaysTo, addMonthsTo, dayNumber, shanghaiDayNumber, startOfDayMs } from '../day-number.ts';
-import { THE_DAY, THE_INSTANT } from '../facts/frame.ts';
+import { shared, THE_DAY, THE_INSTANT } from '../facts/frame.ts';
 import { makeAgeReader, makeAttainedReader } from './ages.ts';
 import { compileLookup } from './lookups.ts';
 import {
@@ -39,7 +39,7 @@ function compileFact(operand: Tree, scope: Scope): Expression {
 /** A literal: a text that is a day is a day. */
 export function constantOf(value: Json): Expression {
   const day = typeof value === 'string' ? dayNumber(value) : -1;
-  const held = day > 0 ? day : value;
+  const held = day > 0 ? day : typeof value === 'string' ? shared(value) : value;
   const types: Record<string, ExpressionType> = { boolean: 'flag', number: 'number', string: 'text' };
   const type = day > 0 ? 'day' : (types[typeof held] ?? 'list');
   return { type, read: () => held, constant: held };

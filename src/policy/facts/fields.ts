@@ -2,7 +2,7 @@
 
 import { RoomError } from '../../kernel/index.ts';
 import type { FactSpec, Question, Table } from '../bundle.ts';
-import { FIRST_FACT_SLOT, type Frame } from './frame.ts';
+import { FIRST_FACT_SLOT, type Frame, shared } from './frame.ts';
 import { KINDS, type ReadKind, type ValueType } from './kinds.ts';
 
 export const BRANCH = { other: 0, choice: 1, flag: 2, day: 3, instant: 4, object: 5, list: 6 } as const;
@@ -16,12 +16,15 @@ export interface Field {
   readonly type: ValueType | 'mixed';
   readonly expected: string;
   readonly read: ReadKind;
+  readonly nullable: boolean;
   /** Which branch of the reader takes it: the common kinds are read without a call. */
   readonly branch: Branch;
-  /** The values of a choice. */
-  readonly values: ReadonlySet<unknown> | null;
+  /** The values of a choice, each with the one copy of it that frames hold. */
+  readonly values: ReadonlyMap<unknown, unknown> | null;
   /** Fields of an object, or of each item of a list of objects. */
   readonly fields: Field[];
+  /** The same by key. */
+  readonly byKey: Map<string, Field>;
   /** For lists: the frame of an item before its facts are read. */
   readonly itemTemplate: Frame;
   /** The list whose item this field belongs to, if any. */
@@ -30,6 +33,7 @@ export interface Field {
 
 export interface FactTable {
   readonly roots: readonly Field[];
+  readonly rootsByKey: ReadonlyMap<string, Field>;
   readonly byPath: ReadonlyMap<string, Field>;
   readonly template: Frame;
   readonly required: readonly Field[];
@@ -37,7 +41,7 @@ export interface FactTable {
   readonly notAfterTheDay: readonly Field[];
 }
 
-const LIST_LENGTH_MAX = 200;
+export const LIST_LENGTH_MAX = 200;
 
 const isScalarItem = (path: string) => path.endsWith('.[]');
 
@@ -48,9 +52,13 @@ function parentPath(path: string): string {
 }
 
 /** The values of a choice: those it states, and the keys of its table. */
-function valuesOf(spec: FactSpec, tables: ReadonlyMap<string, Table>): Set<unknown> | null {
+function valuesOf(spec: FactSpec, tables: ReadonlyMap<string, Table>): Map<unknown, unknown> | null {
   const keys = spec.table ? tables.get(spec.table)?.rows.map((row) => row.key[0]) : undefined;
-  return spec.values || keys ? new Set<unknown>([...(spec.values ?? []), ...(keys ?? [])]) : null;
+  if (!spec.values && !keys) return null;
+  const held = [...(spec.values ?? []), ...(keys ?? [])].map((value) =>
+    typeof value === 'string' ? shared(value) : value,
+  );
+  return new Map(held.map((value) => [value, value]));
 }
 
 function rangeReader(spec: FactSpec, read: ReadKind): ReadKind {
@@ -62,7 +70,7 @@ function rangeReader(spec: FactSpec, read: ReadKind): ReadKind {
   };
 }
 
-function readerOf(spec: FactSpec, values: Set<unknown> | null, read: ReadKind): ReadKind {
+function readerOf(spec: FactSpec, values: Map<unknown, unknown> | null, read: ReadKind): ReadKind {
   if (spec.kind === 'flag-or-choice') {
     return (value) => (typeof value === 'boolean' || values?.has(value) ? value : undefined);
   }
@@ -70,9 +78,9 @@ function readerOf(spec: FactSpec, values: Set<unknown> | null, read: ReadKind): 
   return rangeReader(spec, read);
 }
 
-function expectedText(spec: FactSpec, values: Set<unknown> | null, kind: string): string {
+function expectedText(spec: FactSpec, values: Map<unknown, unknown> | null, kind: string): string {
   if (spec.expected) return spec.expected;
-  const shown = [...(values ?? [])].slice(0, 24).join(', ');
+  const shown = [...(values?.keys() ?? [])].slice(0, 24).join(', ');
   if (spec.kind === 'flag-or-choice') return `true, false or one of: ${shown}`;
   if (values) return `one of: ${shown}`;
   if (spec.min !== undefined || spec.max !== undefined)
@@ -91,7 +99,7 @@ function structureOf(spec: FactSpec): { type: Field['type']; expected: string } 
   return null;
 }
 
-function branchOf(spec: FactSpec, values: Set<unknown> | null): Branch {
+function branchOf(spec: FactSpec, values: Map<unknown, unknown> | null): Branch {
   const { kind } = spec;
   if (kind === 'flag' || kind === 'day' || kind === 'instant' || kind === 'object' || kind === 'list') {
     return BRANCH[kind];
@@ -109,16 +117,18 @@ function makeField(path: string, spec: FactSpec, slot: number, tables: ReadonlyM
   const values = valuesOf(spec, tables);
   const parts = path.split('.');
   return {
-    key: parts[parts.length - 1] ?? path,
+    key: shared(parts[parts.length - 1] ?? path),
     path,
     slot,
     spec,
     type: structure?.type ?? kind?.type ?? 'text',
     expected: structure?.expected || expectedText(spec, values, kind?.expected ?? ''),
     read: readerOf(spec, values, kind?.read ?? ((value) => value)),
+    nullable: spec.nullable === true,
     branch: branchOf(spec, values),
     values,
     fields: [],
+    byKey: new Map(),
     itemTemplate: [],
     ...(path.includes('.[]') ? { listPath: path.slice(0, path.indexOf('.[]')) } : {}),
   };
@@ -137,6 +147,7 @@ function absentValue(field: Field): unknown {
 export function makeFactTable(question: Question, tables: ReadonlyMap<string, Table>): FactTable {
   const byPath = new Map<string, Field>();
   const roots: Field[] = [];
+  const rootsByKey = new Map<string, Field>();
   const template: Frame = new Array(FIRST_FACT_SLOT).fill(undefined);
   for (const [path, spec] of Object.entries(question.facts)) {
     const parent = isScalarItem(path)
@@ -151,12 +162,14 @@ export function makeFactTable(question: Question, tables: ReadonlyMap<string, Ta
     const field = makeField(path, spec, frame.length, tables);
     frame.push(absentValue(field));
     (parent?.fields ?? roots).push(field);
+    (parent?.byKey ?? rootsByKey).set(field.key, field);
     byPath.set(path, field);
   }
   const all = [...byPath.values()];
   const required = all.filter((field) => field.spec.given === 'always' && !field.listPath);
   return {
     roots,
+    rootsByKey,
     byPath,
     template,
     required,

@@ -1,14 +1,9 @@
 /** Reads a caller's facts into a frame, or names the first one that is outside its kind. */
 
-import { dayNumber, instantMs } from '../day-number.ts';
 import type { InvalidFact } from '../decision.ts';
-import { BRANCH, type FactTable, type Field } from './fields.ts';
+import { BRANCH, type FactTable, type Field, LIST_LENGTH_MAX } from './fields.ts';
+import { fill, isObject, readPlain, type Source } from './fill.ts';
 import type { Frame } from './frame.ts';
-
-type Source = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Source =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const invalid = (field: Field, value: unknown): InvalidFact => ({
   field: field.path,
@@ -42,7 +37,7 @@ function readItem(list: Field, value: unknown, index: number): Frame | InvalidFa
 }
 
 function readList(field: Field, value: unknown, frame: Frame): InvalidFact | null {
-  const { min = 0, max = 200 } = field.spec;
+  const { min = 0, max = LIST_LENGTH_MAX } = field.spec;
   if (!Array.isArray(value) || value.length < min || value.length > max) return invalid(field, value);
   const items: Frame[] = [];
   for (let index = 0; index < value.length; index++) {
@@ -62,27 +57,7 @@ function readNested(field: Field, value: unknown, frame: Frame): InvalidFact | n
   return readObject(field.fields, value, frame, field);
 }
 
-/** A plain value as the frame holds it; undefined when it is outside its kind. */
-function readPlain(field: Field, value: unknown): unknown {
-  switch (field.branch) {
-    case BRANCH.flag:
-      return typeof value === 'boolean' ? value : undefined;
-    case BRANCH.choice:
-      return field.values?.has(value) ? value : undefined;
-    case BRANCH.day: {
-      const day = typeof value === 'string' ? dayNumber(value) : -1;
-      return day < 0 ? undefined : day;
-    }
-    case BRANCH.instant: {
-      const ms = typeof value === 'string' ? instantMs(value) : Number.NaN;
-      return !Number.isNaN(ms) ? ms : undefined;
-    }
-    default:
-      return field.read(value);
-  }
-}
-
-/** Reads the fields that exist, and counts keys to notice one that does not: cheaper than asking for each key. */
+/** Reads the fields in the order declared, so that the fault that is named does not depend on the caller's order. */
 function readObject(
   fields: readonly Field[],
   source: Source,
@@ -111,5 +86,6 @@ function readObject(
 /** Fills a fresh frame from the facts; anything wrong is returned, never thrown. */
 export function readFacts(table: FactTable, facts: unknown, frame: Frame): InvalidFact | null {
   if (!isObject(facts)) return { field: 'facts', value: facts, expected: 'an object of facts' };
-  return readObject(table.roots, facts, frame, null);
+  const { roots, rootsByKey } = table;
+  return fill(roots, rootsByKey, facts, frame) ? null : readObject(roots, facts, frame, null);
 }

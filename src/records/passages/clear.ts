@@ -13,7 +13,7 @@ const SALT_BYTES = 16;
 
 export async function clear(store: Store, clearance: Clearance): Promise<Cleared> {
   const id = newId('crossing', store.clock, store.fill);
-  const clearedAt = store.clock.now();
+  const clearedAt = clearance.at ?? store.clock.now();
   if (await insertClearance(store, clearance, id, clearedAt))
     return { crossing: id, clearedAt, repeated: false };
   return earlierClearance(store, clearance);

@@ -32,6 +32,8 @@ export interface Clearance {
   readonly decision?: Omit<NewDecision, 'traveller'>;
   /** The same key is the same clearance, however often it is sent (R28). */
   readonly idempotencyKey: string;
+  /** When, by the lane's clock; by the store's unless said. */
+  readonly at?: Instant;
 }
 
 export interface Cleared {

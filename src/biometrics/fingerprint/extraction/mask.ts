@@ -22,7 +22,7 @@ export function segment(level: LocalLevel, flow: RidgeFlow, grid: CellGrid): Mas
 }
 
 /** A share of the contrast of the picture's clear part, never under what sensor noise alone reaches. */
-export function contrastLimit(deviation: Float32Array): number {
+function contrastLimit(deviation: Float32Array): number {
   const sorted = Float32Array.from(deviation).sort();
   const clear = sorted[Math.floor((sorted.length - 1) * EXTRACTION.maskContrastQuantile)] ?? 0;
   return Math.max(EXTRACTION.maskContrastMin, clear * EXTRACTION.maskContrastShare);

@@ -59,7 +59,7 @@ function smoothLine(
  * Where the coordinate of a pixel falls between cell centres, for each coordinate along one axis:
  * `low` is the cell before, `high` the cell after, `part` the share of `high`.
  */
-export interface AxisBlend {
+interface AxisBlend {
   readonly low: Int32Array;
   readonly high: Int32Array;
   readonly part: Float32Array;

@@ -17,7 +17,7 @@ export function bankIndex(period: number): number {
 }
 
 /** The right half (0 … reach) of a wave packet for each period; the left half is its mirror, negated for odd ones. */
-export interface WaveBank {
+interface WaveBank {
   readonly even: Float32Array;
   readonly odd: Float32Array;
 }

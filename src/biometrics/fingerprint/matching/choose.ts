@@ -3,7 +3,7 @@ import type { Candidates } from './candidates.ts';
 import { type Support, supportStride } from './relax.ts';
 
 /** One-to-one choice among the candidates: `picked[0 … count-1]` are their numbers, strongest first. */
-export interface Choice {
+interface Choice {
   count: number;
   readonly picked: Int16Array;
   readonly takenA: Uint8Array;

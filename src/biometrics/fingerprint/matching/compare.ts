@@ -42,7 +42,7 @@ const overlap: Overlap = { agreement: 0, minutiaeA: 0, minutiaeB: 0 };
  * 3. the fingers are laid over each other, and what falls together is counted against what should have;
  * 4. logistic regression weighs the evidence into a log-likelihood ratio, so that scores of several fingers add up.
  */
-export function gatherEvidence(a: SearchTemplate, b: SearchTemplate, out: Evidence): boolean {
+function gatherEvidence(a: SearchTemplate, b: SearchTemplate, out: Evidence): boolean {
   findCandidates(a, b, candidates);
   if (candidates.count === 0) return false;
   relax(a, b, candidates, relaxation);

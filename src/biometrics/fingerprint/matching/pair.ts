@@ -6,7 +6,7 @@ const SIZE = MATCHING.minutiaeMax;
 const TURN = 2 * Math.PI;
 
 /** Minutiae of a laid over b: who falls on whom, and how well. */
-export interface Pairing {
+interface Pairing {
   /** Index in b for each minutia of a, or -1. */
   readonly partner: Int16Array;
   /** Fit of each pair, 0 … 1. */

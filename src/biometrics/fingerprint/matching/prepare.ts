@@ -55,7 +55,7 @@ function measurePairs(x: Float32Array, y: Float32Array, direction: Float32Array)
 }
 
 /** The angle brought into (-π, π]. */
-export function wrap(angle: number): number {
+function wrap(angle: number): number {
   return angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI));
 }
 

@@ -1,0 +1,5 @@
+/** `/officer`: sign-in by one-time link or passkey, and who needs an officer. */
+import { startPage } from '../shared/ui/start-page.tsx';
+import { OfficerPage } from './officer-page.tsx';
+
+startPage(<OfficerPage />);
