@@ -82,7 +82,15 @@ const steps = [
   {
     name: 'pages',
     label: 'Building the pages',
-    sources: ['web', 'vite.config.ts', 'src', 'rules/texts', 'assets/people/people.json', 'tools/fonts', 'package-lock.json'],
+    sources: [
+      'web',
+      'vite.config.ts',
+      'src',
+      'rules/texts',
+      'assets/people/people.json',
+      'tools/fonts',
+      'package-lock.json',
+    ],
     outputs: ['dist/web/index.html'],
     make: pages,
   },

@@ -9,3 +9,11 @@ export {
 } from './face/engine.ts';
 export { type Gallery, openGalleryWorker } from './gallery/node.ts';
 export { decodeGrey, decodeImage } from './imaging/decode.ts';
+/** For measuring only, where scores may be seen: nothing that runs at a port calls these. */
+export { similarity as similarityOfFaces } from './face/template.ts';
+export {
+  compareFingers,
+  type EvaluationEvent,
+  type EvaluationItem,
+  evaluateFingers,
+} from './fingerprint/evaluation.ts';

@@ -29,7 +29,9 @@ export interface BrowserWish {
   readonly dark?: boolean;
 }
 
-export async function openBrowser(wish: BrowserWish): Promise<{ context: BrowserContext; close(): Promise<void> }> {
+export async function openBrowser(
+  wish: BrowserWish,
+): Promise<{ context: BrowserContext; close(): Promise<void> }> {
   const profile = mkdtempSync(join(tmpdir(), 'kouan-browser-'));
   const executablePath = existsSync(INSTALLED) ? INSTALLED : await sparticuz.executablePath();
   const webcam = wish.webcam ? [`--use-file-for-fake-video-capture=${wish.webcam}`] : [];

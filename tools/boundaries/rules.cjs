@@ -26,7 +26,7 @@ const wallOf = ([from, allowed]) => ({
   name: `${from}-calls-only-its-row`,
   comment: `${from} may call ${allowed.join(', ') || 'no other room'}; inject what else it needs.`,
   severity: 'error',
-  from: { path: room(from), pathNot: '\\.test\\.ts$' },
+  from: { path: room(from), pathNot: '\\.(test|fixture)\\.tsx?$' },
   to: { path: `^${base}/`, pathNot: [from, ...allowed].map(room), ...runtime },
 });
 
@@ -36,7 +36,7 @@ const pure = (from, why) => ({
   severity: 'error',
   from: {
     path: room(from),
-    pathNot: ['\\.test\\.ts$', `^${base}/${from}/node\\.ts$`, `^${base}/${from}/node/`],
+    pathNot: ['\\.(test|fixture)\\.tsx?$', `^${base}/${from}/node\\.ts$`, `^${base}/${from}/node/`],
   },
   to: { dependencyTypes: ['core'] },
 });
@@ -48,7 +48,7 @@ module.exports = {
       name: 'rooms-are-entered-by-the-door',
       comment: 'Another room is imported by its index.ts, or by its node.ts where a part needs Node.',
       severity: 'error',
-      from: { path: `^${base}/([^/]+)/`, pathNot: '\\.test\\.ts$' },
+      from: { path: `^${base}/([^/]+)/`, pathNot: '\\.(test|fixture)\\.tsx?$' },
       to: { path: `^${base}/([^/]+)/`, pathNot: [`^${base}/$1/`, `^${base}/[^/]+/(index|node)\\.ts$`] },
     },
     {
@@ -56,7 +56,7 @@ module.exports = {
       comment:
         'Pages may call kernel, policy, documents and credentials; of the server they know only types.',
       severity: 'error',
-      from: { path: `^${webBase}/`, pathNot: '\\.test\\.ts$' },
+      from: { path: `^${webBase}/`, pathNot: '\\.(test|fixture)\\.tsx?$' },
       to: {
         path: `^${base}/`,
         pathNot: ['kernel', 'policy', 'documents', 'credentials', 'web'].map(room),
@@ -67,7 +67,7 @@ module.exports = {
       name: 'machine-is-a-function',
       comment: 'The lane machine only computes: it knows the kernel and itself, nothing that waits or acts.',
       severity: 'error',
-      from: { path: `^${base}/lane/machine/`, pathNot: '\\.test\\.ts$' },
+      from: { path: `^${base}/lane/machine/`, pathNot: '\\.(test|fixture)\\.tsx?$' },
       to: { path: `^${base}/`, pathNot: [`^${base}/lane/machine/`, room('kernel')], ...runtime },
     },
     pure('kernel', 'The kernel does no input or output.'),
@@ -78,7 +78,7 @@ module.exports = {
       name: 'no-cycles',
       comment: 'A circle of files cannot be read in any order.',
       severity: 'error',
-      from: { pathNot: '\\.test\\.ts$' },
+      from: { pathNot: '\\.(test|fixture)\\.tsx?$' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
   ],

@@ -42,7 +42,7 @@ export interface SketchPlaces {
 }
 
 /** Bytes of tables for a probe: 16 sums for every 4 dimensions, and the limits of the classes. */
-export const tableBytes = (dims: number): number => dims * 4 + 2 * TABLE_SIZE;
+const tableBytes = (dims: number): number => dims * 4 + 2 * TABLE_SIZE;
 
 export class SketchStore {
   readonly #dims: number;

@@ -49,7 +49,8 @@ export const eventViewOf = (
 ): PassageView['events'][number] => ({
   at: formatInstant(at),
   offsetMs: at - start,
-  event,
+  // The journal adds particulars behind the kind; the pages have words for kinds.
+  event: event.split(' ', 1)[0] ?? event,
   detail: condition,
 });
 

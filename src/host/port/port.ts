@@ -89,9 +89,11 @@ export class Port implements PortSource {
     return this.#posts.get(id)?.view();
   }
 
-  /** Told to every lane at once: whoever is inside is let out, nobody is cleared (C-13). */
+  /** Whoever is inside is let out, nobody is cleared (C-13); the gallery and the law hold for all other lanes. */
   consentWithdrawn(traveller: TravellerId): void {
-    for (const { lane } of this.#posts.values()) lane.consentWithdrawn(traveller);
+    for (const { lane } of this.#posts.values()) {
+      if (lane.snapshot().passage?.traveller === traveller) lane.consentWithdrawn(traveller);
+    }
   }
 
   turnedAway(): void {

@@ -69,8 +69,7 @@ function answersToOne<T>(
   rows: ReadonlyMap<string, TableRow>,
   say: (row: TableRow) => T | null,
 ): Answers<T> {
-  const said = new Map<string, T | null>();
-  for (const [name, row] of rows) said.set(shared(name), say(row));
+  const said = saidOf(rows, say);
   const { read = () => undefined, slot } = only ?? {};
   if (slot !== undefined) {
     return (facts) => {
@@ -84,8 +83,27 @@ function answersToOne<T>(
   };
 }
 
+const saidOf = <T>(rows: ReadonlyMap<string, TableRow>, say: (row: TableRow) => T): Map<string, T> =>
+  new Map([...rows].map(([name, row]) => [shared(name), say(row)]));
+
+/** The commonest look-up, in one step. */
+const truthOfSlot =
+  (slot: number, truths: ReadonlyMap<string, Truth>, absent: Truth): Test =>
+  (facts) => {
+    const value = facts[slot];
+    return value === undefined ? MISSING : (truths.get(value as string) ?? absent);
+  };
+
 /** A test from answers that are truths themselves. */
-function truthTest(answers: Answers<Truth>, absent: Truth): Test {
+function truthTest(
+  lookup: Lookup,
+  rows: ReadonlyMap<string, TableRow>,
+  say: (row: TableRow) => Truth,
+  absent: Truth,
+): Test {
+  const { slot } = lookup.key[0] ?? {};
+  if (lookup.key.length === 1 && slot !== undefined) return truthOfSlot(slot, saidOf(rows, say), absent);
+  const answers = makeAnswers(lookup, rows, say);
   return (facts, item) => {
     const truth = answers(facts, item);
     return truth === undefined ? MISSING : truth === null ? absent : truth;
@@ -98,16 +116,13 @@ export function compileListed(operand: Tree, scope: Scope): Test {
   const { table, key } = lookup;
   scope.reads.lookups.push({ table, key });
   const say = (row: TableRow) => (row.confidence === UNVERIFIED ? DOUBTED : HOLDS);
-  return truthTest(makeAnswers(lookup, table.rows, say), FAILS);
+  return truthTest(lookup, table.rows, say, FAILS);
 }
 
 /** `known`: whether a table has the row at all, whatever the day. */
 export function compileKnown(operand: Tree, scope: Scope): Test {
   const lookup = parseLookup(operand, scope);
-  return truthTest(
-    makeAnswers(lookup, lookup.table.always, () => HOLDS),
-    FAILS,
-  );
+  return truthTest(lookup, lookup.table.always, () => HOLDS, FAILS);
 }
 
 /** `has`: whether the row of a key states an attribute; a table without the row does not. */
@@ -116,7 +131,7 @@ export function compileHas(operand: Tree, scope: Scope, hit: Truth = HOLDS, miss
   const { attribute } = lookup;
   if (attribute === undefined) throw treeFault('"has" takes { table, key, attribute }.');
   const say = (row: TableRow) => (row.attributes[attribute] === undefined ? miss : hit);
-  return truthTest(makeAnswers(lookup, lookup.table.always, say), miss);
+  return truthTest(lookup, lookup.table.always, say, miss);
 }
 
 const heldValue = (value: Json): unknown => {

@@ -12,6 +12,8 @@ export interface Field {
   readonly key: string;
   readonly path: string;
   readonly slot: number;
+  /** Its place among the facts of its object. */
+  readonly place: number;
   readonly spec: FactSpec;
   readonly type: ValueType | 'mixed';
   readonly expected: string;
@@ -108,7 +110,12 @@ function branchOf(spec: FactSpec, values: Map<unknown, unknown> | null): Branch 
 }
 
 /** Builds one field; unknown kinds are faults of the rules. */
-function makeField(path: string, spec: FactSpec, slot: number, tables: ReadonlyMap<string, Table>): Field {
+function makeField(
+  path: string,
+  spec: FactSpec,
+  at: { readonly slot: number; readonly place: number },
+  tables: ReadonlyMap<string, Table>,
+): Field {
   const kind = KINDS.get(spec.kind);
   const structure = structureOf(spec);
   if (!kind && !structure) {
@@ -119,7 +126,7 @@ function makeField(path: string, spec: FactSpec, slot: number, tables: ReadonlyM
   return {
     key: shared(parts[parts.length - 1] ?? path),
     path,
-    slot,
+    ...at,
     spec,
     type: structure?.type ?? kind?.type ?? 'text',
     expected: structure?.expected || expectedText(spec, values, kind?.expected ?? ''),
@@ -159,9 +166,10 @@ export function makeFactTable(question: Question, tables: ReadonlyMap<string, Ta
       throw new RoomError('RULES_INVALID', `Fact ${path}: declare ${parentPath(path)} before it.`, { path });
     }
     const frame = path.includes('.[]') && parent ? parent.itemTemplate : template;
-    const field = makeField(path, spec, frame.length, tables);
+    const siblings = parent?.fields ?? roots;
+    const field = makeField(path, spec, { slot: frame.length, place: siblings.length }, tables);
     frame.push(absentValue(field));
-    (parent?.fields ?? roots).push(field);
+    siblings.push(field);
     (parent?.byKey ?? rootsByKey).set(field.key, field);
     byPath.set(path, field);
   }

@@ -74,9 +74,10 @@ export function fill(
   let next = 0;
   for (const key in source) {
     const value = source[key];
-    const tried = fields[next++];
+    const tried = fields[next];
     const field = tried !== undefined && tried.key === key ? tried : byKey.get(key);
     if (field === undefined) return false;
+    next = field.place + 1;
     if (value === undefined || (value === null && field.nullable)) continue;
     const read = field.branch >= BRANCH.object ? fillNested(field, value, frame) : readPlain(field, value);
     if (read === undefined) return false;

@@ -34,7 +34,8 @@ export function portRoutes(app: App, port: PortSource): void {
       const picture = await port.picture(request.params.id, viewerOf(request));
       if (picture === 'not-allowed')
         throw new RoomError('NOT_ALLOWED', 'A picture of a person is for the officer on duty.');
-      if (!picture) throw new RoomError('NOT_FOUND', 'This camera has no picture yet.');
+      // Nobody stands there: nothing to show is no error.
+      if (!picture) return reply.code(204).send();
       return reply.type('image/jpeg').header('cache-control', 'no-store').send(picture);
     },
   );

@@ -15,7 +15,12 @@ export interface Draft {
   readonly birthDate: string;
   readonly document: { readonly type: string; readonly number: string; readonly expires: string };
   readonly endorsement?:
-    | { readonly type: string; readonly entries: string; readonly destination: string; readonly expires: string }
+    | {
+        readonly type: string;
+        readonly entries: string;
+        readonly destination: string;
+        readonly expires: string;
+      }
     | undefined;
   readonly guardianPresent?: boolean | undefined;
   /** In which the words of the consents were shown. */

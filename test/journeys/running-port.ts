@@ -1,0 +1,99 @@
+/** A port that was started as `kouan serve`, on a free TCP port and a home of its own. */
+import { type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Extra, spawnProgram } from './command-line.ts';
+import type { Home } from './home.ts';
+import { until } from './until.ts';
+
+/** A first start with its population on a busy machine. */
+const READY_S_MAX = 150;
+const STOP_MS_MAX = 30_000;
+const LINK = /(http\S+\/officer#link=\S+)/;
+
+export interface RunningPort {
+  readonly url: string;
+  /** The officer's one-time address, as printed; it works once. */
+  readonly link: string;
+  readonly pid: number;
+  /** From spawning to `GET /health` 200. */
+  readonly readySeconds: number;
+  /** Everything that was printed so far, both streams. */
+  output(): string;
+  /** Ctrl-C; resolves with the exit code, or 'hung'. */
+  stop(): Promise<number | null | 'hung'>;
+  /** As a machine that loses its power does. */
+  kill(): Promise<void>;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject()));
+    });
+  });
+}
+
+export async function startPort(home: Home, args: readonly string[], env: Extra = {}): Promise<RunningPort> {
+  const started = performance.now();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawnProgram(['serve', ...args], { ...home.env, PORT: String(port), ...env });
+  const heard = listen(child);
+  const ended = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
+  const link = await ready(child, url, heard).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
+  return {
+    url,
+    link,
+    pid: child.pid ?? 0,
+    readySeconds: (performance.now() - started) / 1000,
+    output: () => heard.text,
+    async stop() {
+      child.kill('SIGINT');
+      const outcome = await Promise.race([ended, pause(STOP_MS_MAX, 'hung' as const, { ref: false })]);
+      if (outcome === 'hung') child.kill('SIGKILL');
+      return outcome;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function listen(child: ChildProcess): { text: string } {
+  const heard = { text: '' };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (part: string) => (heard.text += part));
+  }
+  return heard;
+}
+
+async function ready(child: ChildProcess, url: string, heard: { text: string }): Promise<string> {
+  const opened = until('the port to be ready', READY_S_MAX, async () => {
+    if (child.exitCode !== null) return 'ended' as const;
+    const healthy = (await fetch(`${url}/health`)).status === 200;
+    return healthy && LINK.exec(heard.text)?.[1];
+  });
+  const link = await opened;
+  if (link !== 'ended') return link;
+  throw new Error(`The port ended with ${child.exitCode} while it started:\n${heard.text}`);
+}
+
+/** Signs an officer in by the one-time link, without a browser; returns the cookie to send along. */
+export async function signIn({ url, link }: RunningPort): Promise<string> {
+  const token = new URL(link).hash.replace('#link=', '');
+  const answer = await fetch(`${url}/v1/session/link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (answer.status !== 200 || !cookie) throw new Error(`The one-time link was not taken: ${answer.status}.`);
+  return cookie;
+}
