@@ -4,6 +4,8 @@ import { consentCommand } from './consent.ts';
 import { crossCommand } from './cross.ts';
 import { decideCommand } from './decide.ts';
 import { enrolCommand } from './enrol.ts';
+import { faceCommand } from './face.ts';
+import { fingerCommand } from './finger.ts';
 import { resetCommand } from './reset.ts';
 import { serveCommand } from './serve.ts';
 import { travellerCommand } from './traveller.ts';
@@ -15,5 +17,7 @@ export const COMMANDS: Commands = {
   cross: crossCommand,
   consent: consentCommand,
   decide: decideCommand,
+  face: faceCommand,
+  finger: fingerCommand,
   reset: resetCommand,
 };

@@ -1,7 +1,5 @@
 /** The two plots of a measurement, one beside the other in one SVG file. */
-import { writeFileSync } from 'node:fs';
 import { detPlot, distributionPlot, type ScoreCounts } from '../../biometrics/index.ts';
-import { RoomError } from '../../kernel/index.ts';
 
 const [WIDTH, HEIGHT] = [640, 480];
 
@@ -14,18 +12,4 @@ export function plotOf(counts: ScoreCounts, title: string): string {
     at(distributionPlot(counts, `${title}: scores`), WIDTH),
     '</svg>\n',
   ].join('\n');
-}
-
-/** @throws RoomError NOT_FOUND when the folder is missing or may not be written to */
-export function writeOut(path: string, content: string | Uint8Array, option: string): void {
-  try {
-    writeFileSync(path, content);
-  } catch (cause) {
-    throw new RoomError(
-      'NOT_FOUND',
-      `${path} cannot be written: its folder is missing or closed to you.`,
-      { field: option },
-      cause,
-    );
-  }
 }

@@ -219,6 +219,7 @@ export class Port implements PortSource {
       outcome: result.outcome,
       endedAt: result.endedAt,
       seconds: result.totalMs / 1000,
+      computingMs: result.computingMs,
       steps: stepsOf(result.steps),
     });
     const post = this.#posts.get(result.lane);

@@ -7,6 +7,7 @@ const passage = (outcome: 'passed' | 'referred' | 'abandoned', seconds: number, 
   outcome,
   endedAt: start,
   seconds,
+  computingMs: ms,
   steps: [{ name: 'identify', ms }],
 });
 

@@ -24,7 +24,8 @@ function unknownKey(fields: readonly Field[], source: Source, owner: Field | nul
 function readItem(list: Field, value: unknown, index: number): Frame | InvalidFact {
   const item = list.itemTemplate.slice();
   const only = list.fields[0]?.key === '[]' ? list.fields[0] : undefined;
-  const at = () => `${list.path}.${index}`;
+  // A list of exactly one is wrong as a whole.
+  const at = () => (list.spec.max === 1 ? list.path : `${list.path}.${index}`);
   if (only) {
     const read = only.read(value);
     if (read === undefined) return { field: at(), value, expected: only.expected };
