@@ -13,6 +13,7 @@ import { openKioskSource } from './port/kiosk-source.ts';
 import { PORT } from './port/lane-plan.ts';
 import { type LivingPort, openLivingPort } from './port/living-port.ts';
 import { populate } from './port/populate.ts';
+import { reconcile } from './port/reconcile.ts';
 import { simulatedImpression } from './port/simulated-reader.ts';
 import type { Settings } from './settings.ts';
 
@@ -32,6 +33,9 @@ export async function serve(settings: Settings, options: ServeOptions, print: Pr
   const stopAsked = untilStopped();
   const house = await openHouse(settings, progressTo(print));
   try {
+    const voided = await reconcile(house.records);
+    if (voided > 0)
+      print(`  ! ${voided} clearances were cut off by the last end and are void now; see the audit log.`);
     const people = await loadPeople(house.places.people);
     const port = await openPort(house, people, options, print);
     await port.start();

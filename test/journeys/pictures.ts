@@ -42,7 +42,15 @@ export async function photograph(file: string, person: string, view: PicturedVie
 export async function photographOfTwo(file: string, first: string, second: string): Promise<string> {
   const [left, right] = await Promise.all([first, second].map((person) => wellPlaced(person, 'lane-1')));
   if (!left || !right) throw new Error('Two people are needed.');
-  writeFileSync(file, await jpeg(scene([{ ...left, x: 340 }, { ...right, x: 940 }])));
+  writeFileSync(
+    file,
+    await jpeg(
+      scene([
+        { ...left, x: 340 },
+        { ...right, x: 940 },
+      ]),
+    ),
+  );
   return file;
 }
 
@@ -53,7 +61,12 @@ export async function photographOfNobody(file: string): Promise<string> {
 }
 
 /** Writes one touch of a finger as a reader gives it, 500 dpi; another seed is another touch. */
-export async function impression(file: string, person: string, finger: Finger, seed: number): Promise<string> {
+export async function impression(
+  file: string,
+  person: string,
+  finger: Finger,
+  seed: number,
+): Promise<string> {
   const picture = makeImpression(await people.master(person, finger), { ...CAREFUL, seed });
   writeFileSync(file, await png(picture));
   return file;

@@ -1,5 +1,5 @@
 /** A port that was started as `kouan serve`, on a free TCP port and a home of its own. */
-import { type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';

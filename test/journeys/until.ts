@@ -23,5 +23,7 @@ export async function until<T>(
     }
     await pause(EVERY_MS);
   }
-  throw new Error(`${what}: not within ${seconds} s${failure instanceof Error ? ` (${failure.message})` : ''}.`);
+  throw new Error(
+    `${what}: not within ${seconds} s${failure instanceof Error ? ` (${failure.message})` : ''}.`,
+  );
 }

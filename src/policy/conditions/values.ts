@@ -13,7 +13,7 @@ import {
   type Scope,
   treeFault,
 } from './scope.ts';
-import { compileWorkingDays } from './working-days.ts';
+import { compileFilingDay, compileWorkingDays } from './working-days.ts';
 
 type Compile = (operand: Tree, scope: Scope) => Expression;
 
@@ -137,6 +137,18 @@ const compileFirstListed: Compile = (operand, scope) => {
   return { type: 'mixed', read: () => row?.key[0] };
 };
 
+/** The part of an area before its city: `Sichuan` of `Sichuan/Chengdu`. */
+const compileProvince: Compile = (operand, scope) => {
+  const { read } = compileValue(operand, scope);
+  return {
+    type: 'text',
+    read: (facts, item) => {
+      const area = read(facts, item) as string | undefined;
+      return area === undefined ? undefined : (area.split('/')[0] ?? area);
+    },
+  };
+};
+
 /** `choose: [condition, then, otherwise]`. */
 const compileChoose: Compile = (operand, scope) => {
   const [condition, then, otherwise] = operandsOf(operand, 3, 'choose');
@@ -187,6 +199,8 @@ const VALUES: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['add-months', binary('add-months', 'day', addMonthsTo)],
   ['add-hours', binary('add-hours', 'instant', (ms, hours) => ms + hours * MS_PER_HOUR)],
   ['larger', binary('larger', 'number', Math.max)],
+  ['earlier', binary('earlier', 'day', Math.min)],
+  ['province-of', compileProvince],
   ['plus', binary('plus', 'number', (a, b) => a + b)],
   ['count', compileCount],
   ['first', compileFirst],
@@ -195,6 +209,7 @@ const VALUES: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['first-listed', compileFirstListed],
   ['lookup', (operand, scope) => compileLookup(operand, scope)],
   ['working-days', (operand, scope) => compileWorkingDays(operand, scope)],
+  ['latest-before', (operand, scope) => compileFilingDay(operand, scope)],
 ]);
 
 export const VALUE_OPERATORS: readonly string[] = [...VALUES.keys()];

@@ -47,6 +47,36 @@ export function countWorkingDays(calendar: Calendar, after: number, last: number
   return count;
 }
 
+/** The latest day with so many working days in (day, last]; undefined outside the calendar. */
+export function latestDayBefore(calendar: Calendar, last: number, count: number): number | undefined {
+  let left = count;
+  let day = last;
+  for (let steps = 0; left > 0 && steps < SPAN_DAYS_MAX; steps++) {
+    if (day < calendar.from || day > calendar.until) return undefined;
+    if (calendar.isWorkingDay(day)) left--;
+    day = addDaysTo(day, -1);
+  }
+  return left > 0 ? undefined : day;
+}
+
+/** `latest-before: { calendar, last, count }`. */
+export function compileFilingDay(operand: Tree, scope: Scope): Expression {
+  if (!isOperator(operand) || typeof operand.calendar !== 'string') {
+    throw treeFault('"latest-before" takes { calendar, last, count }.');
+  }
+  const calendar = makeCalendar(scope.table(operand.calendar));
+  const last = scope.compile.value(operand.last ?? null, scope);
+  const count = scope.compile.value(operand.count ?? null, scope);
+  return {
+    type: 'day',
+    read: (facts, item) => {
+      const day = last.read(facts, item) as number | undefined;
+      const days = count.read(facts, item) as number | undefined;
+      return day === undefined || days === undefined ? undefined : latestDayBefore(calendar, day, days);
+    },
+  };
+}
+
 /** `working-days: { calendar, after, last }`. */
 export function compileWorkingDays(operand: Tree, scope: Scope): Expression {
   if (!isOperator(operand) || typeof operand.calendar !== 'string') {
