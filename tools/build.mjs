@@ -54,7 +54,7 @@ async function law() {
 async function pages() {
   const { build } = await import('vite');
   rmSync(join(root, 'dist/web'), { recursive: true, force: true });
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
 }
 
 const steps = [

@@ -7,9 +7,8 @@ export {
   openFaceEngine,
   openFaceWorker,
 } from './face/engine.ts';
-export { type Gallery, openGalleryWorker } from './gallery/node.ts';
-export { decodeGrey, decodeImage } from './imaging/decode.ts';
 /** For measuring only, where scores may be seen: nothing that runs at a port calls these. */
+export { listPictures } from './face/picture-folder.ts';
 export { similarity as similarityOfFaces } from './face/template.ts';
 export {
   compareFingers,
@@ -17,3 +16,5 @@ export {
   type EvaluationItem,
   evaluateFingers,
 } from './fingerprint/evaluation.ts';
+export { type Gallery, openGalleryWorker } from './gallery/node.ts';
+export { decodeGrey, decodeImage } from './imaging/decode.ts';

@@ -95,7 +95,6 @@ describe('who may call what', () => {
     ['POST', '/v1/enrolments/x/finish'],
     ['DELETE', '/v1/enrolments/x'],
     ['POST', '/v1/kiosk/K1/frames'],
-    ['POST', '/v1/kiosk/K1/input'],
     ['GET', '/v1/kiosk/K1/receipt'],
     ['POST', '/v1/passkeys/options'],
     ['POST', '/v1/passkeys'],
@@ -130,11 +129,24 @@ describe('who may call what', () => {
       'GET /v1/port',
       'GET /v1/session',
       'POST /v1/decisions/{question}',
+      'POST /v1/kiosk/{lane}/input',
       'POST /v1/session/end',
       'POST /v1/session/link',
       'POST /v1/session/passkey',
       'POST /v1/session/passkey/options',
     ]);
+  });
+
+  it('lets anybody call for help at a kiosk, and only a signed-in one do more', async () => {
+    const heard: string[] = [];
+    const kiosk = { ...sources().kiosk, input: async (_: string, input: string) => void heard.push(input) };
+    const app = await open({ kiosk });
+    const press = (input: string, headers = {}) =>
+      app.inject({ method: 'POST', url: '/v1/kiosk/K1/input', payload: { input }, headers });
+    expect((await press('confirm')).statusCode).toBe(401);
+    expect((await press('help')).statusCode).toBe(200);
+    expect((await press('confirm', signedIn)).statusCode).toBe(200);
+    expect(heard).toEqual(['help', 'confirm']);
   });
 
   it('lets the command line in by its token alone', async () => {

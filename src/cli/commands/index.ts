@@ -7,6 +7,7 @@ import { enrolCommand } from './enrol.ts';
 import { faceCommand } from './face.ts';
 import { fingerCommand } from './finger.ts';
 import { resetCommand } from './reset.ts';
+import { rulesCommand } from './rules.ts';
 import { serveCommand } from './serve.ts';
 import { travellerCommand } from './traveller.ts';
 
@@ -19,5 +20,6 @@ export const COMMANDS: Commands = {
   decide: decideCommand,
   face: faceCommand,
   finger: fingerCommand,
+  rules: rulesCommand,
   reset: resetCommand,
 };

@@ -1,6 +1,6 @@
 /** `kouan face evaluate DIR`: every picture described, every pair compared. */
-import { evaluateFaces, type FaceEvaluation } from '../../biometrics/node.ts';
-import { isRoomError, seededRandom, systemClock } from '../../kernel/index.ts';
+import { evaluateFaces, type FaceEvaluation, listPictures } from '../../biometrics/node.ts';
+import { isRoomError, RoomError, seededRandom, systemClock } from '../../kernel/index.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Terminal } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -25,6 +25,7 @@ export async function evaluateFaceFolder(
   args: Arguments,
   terminal: Terminal,
 ): Promise<number> {
+  assertPairs(folder, await listPictures(folder));
   const measured = await measure(folder, args);
   if ('reached' in measured) return tellInterrupted(measured.reached, args, terminal);
   const plot = args.one('plot');
@@ -33,6 +34,20 @@ export async function evaluateFaceFolder(
   else for (const line of faceLines(measured)) terminal.print(line);
   return EXIT.done;
 }
+
+/** Said before an hour of reading, not after it. */
+export function assertPairs(folder: string, people: readonly { readonly paths: readonly string[] }[]): void {
+  if (people.length < 2) throw tooFew(folder, 'pictures of one person only', 'two people');
+  if (people.every(({ paths }) => paths.length < 2))
+    throw tooFew(folder, 'one picture of each person', 'two pictures of someone');
+}
+
+const tooFew = (folder: string, found: string, needed: string): RoomError =>
+  new RoomError('FIELD_INVALID', `${folder} holds ${found}; a measurement needs at least ${needed}.`, {
+    field: 'DIR',
+    value: found,
+    expected: needed,
+  });
 
 async function measure(
   folder: string,

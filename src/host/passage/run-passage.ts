@@ -10,6 +10,7 @@ import {
 } from '../../kernel/index.ts';
 import {
   DEFAULT_LANE_CONFIG,
+  type FaceReader,
   type Lane,
   type LaneCollaborators,
   openLane,
@@ -83,8 +84,10 @@ function collaboratorsOf(
     startedAt: lane().snapshot().passage?.startedAt ?? wish.at,
     direction: wish.direction,
   });
+  const matcher = openMatcher(records, house.engines);
   return {
-    ...openMatcher(records, house.engines),
+    ...matcher,
+    faceReader: onceEach(matcher.faceReader),
     law: openLaneLaw({
       records,
       law,
@@ -127,6 +130,18 @@ function play(lane: Lane, stage: LaneStage, wish: PassageWish, clock: Clock) {
     }
   });
   return ended;
+}
+
+/** A photograph shows the same at every look, so each is read once. */
+function onceEach<Capture>({ read }: FaceReader<Capture>): FaceReader<Capture> {
+  const known = new WeakMap<Uint8Array, ReturnType<typeof read>>();
+  return {
+    read(frame, place) {
+      const reading = known.get(frame.data) ?? read(frame, place);
+      known.set(frame.data, reading);
+      return reading;
+    },
+  };
 }
 
 /** Time stands still while any of them is at work. */

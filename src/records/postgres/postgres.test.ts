@@ -41,6 +41,19 @@ async function untilWell(of: Records): Promise<void> {
   while ((await of.health()).outcome !== 'well');
 }
 
+const lives = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** The new server answers a moment before its supervisor has noted its process id. */
+async function untilNoted(server: RunningPostgres, of: Records): Promise<void> {
+  while (!lives(server.pid())) await of.health();
+}
+
 describe('the embedded Postgres', () => {
   it('R1 R35 keeps every acknowledged clearance when it is killed again and again, and heals by itself', async () => {
     const server = await start();
@@ -62,6 +75,7 @@ describe('the embedded Postgres', () => {
           expect(attempt.reason).toMatchObject({ code: 'STORE_UNAVAILABLE' });
       }
       await untilWell(store);
+      await untilNoted(server, store);
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(30);
     const kept = new Set((await store.passages.unfinished()).map((each) => each.crossing));
