@@ -11,7 +11,7 @@ export async function operate(
   input: unknown,
   note: (line: string) => void,
 ): Promise<unknown> {
-  const running = runningPort(settings.dataDir);
+  const running = runningPort(settings);
   if (running) return running.ask(name, input);
   const command = Object.hasOwn(HOUSE_COMMANDS, name) ? HOUSE_COMMANDS[name] : undefined;
   if (!command) throw new RoomError('NOT_FOUND', `There is no command ${name}.`);

@@ -1,10 +1,11 @@
 /** `serve`: opens the house, fills it the first time, starts the port and the server, and ends cleanly. */
 import type { AddressInfo } from 'node:net';
-import { RoomError, scaledClock } from '../kernel/index.ts';
+import { scaledClock } from '../kernel/index.ts';
 import { buildApp, type ServerSources } from '../server/index.ts';
 import type { CastMember } from '../simulator/index.ts';
 import { loadPeople, type People } from '../simulator/node.ts';
 import { type OfficerDesk, openOfficerDesk } from './accounts.ts';
+import { assertAddressFree, explainAddress } from './address.ts';
 import { HOUSE_COMMANDS } from './commands/index.ts';
 import type { House } from './house/house.ts';
 import { openHouse, type Progress } from './house/open-house.ts';
@@ -31,6 +32,7 @@ type Print = (line: string) => void;
 /** Resolves when the port was asked to stop and everything is closed. */
 export async function serve(settings: Settings, options: ServeOptions, print: Print): Promise<void> {
   const stopAsked = untilStopped();
+  await assertAddressFree(settings);
   const house = await openHouse(settings, progressTo(print));
   try {
     const voided = await reconcile(house.records);
@@ -64,7 +66,8 @@ async function openPort(
   print: Print,
 ): Promise<LivingPort> {
   const world = { seed: options.seed, register: options.register };
-  const cast = options.empty ? [] : await populate(house, people, world, progressTo(print));
+  const cast =
+    options.empty || house.settings.production ? [] : await populate(house, people, world, progressTo(print));
   let registered = await house.records.travellers.count();
   const recount = () =>
     void house.records.travellers.count().then(
@@ -138,7 +141,7 @@ async function startServer(
     version: house.places.version,
     ...(settings.tls ? { tls: settings.tls } : {}),
   });
-  await listen(app, settings);
+  await explainAddress(settings, () => app.listen({ host: settings.host, port: settings.port }));
   ready.now = true;
   return { app, port: (app.server.address() as AddressInfo).port, officers };
 }
@@ -147,32 +150,6 @@ const operatorCommands = (house: House) =>
   Object.fromEntries(
     Object.entries(HOUSE_COMMANDS).map(([name, run]) => [name, (input: unknown) => run(house, input)]),
   );
-
-async function listen(app: RunningServer['app'], { host, port }: Settings): Promise<void> {
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const field = code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' ? 'HOST' : 'PORT';
-    if (code === 'EADDRINUSE') {
-      throw new RoomError(
-        'PORT_TAKEN',
-        `Port ${port} on ${host} is taken by another program. Set PORT to a free one, for example PORT=${port + 1}.`,
-        { field },
-        error,
-      );
-    }
-    if (code === 'EACCES' || field === 'HOST') {
-      throw new RoomError(
-        'CONFIG_INVALID',
-        `The address ${host}:${port} cannot be used here (${code}). Set ${field} to another.`,
-        { field },
-        error,
-      );
-    }
-    throw error;
-  }
-}
 
 async function announce(house: House, { port, officers }: RunningServer, print: Print): Promise<void> {
   const { settings, folder, gallery, keysMade } = house;

@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Finished, kouan } from './command-line.ts';
-import { makeHome } from './home.ts';
+import { makeHome, processesIn } from './home.ts';
 import { impression, photograph, photographOfNobody, photographOfTwo, plain } from './pictures.ts';
-import { type RunningPort, startPort } from './running-port.ts';
+import { ask, type RunningPort, startPort } from './running-port.ts';
 
 interface Crossed {
   readonly outcome: string;
@@ -48,10 +48,12 @@ async function makePictures(): Promise<void> {
 
 const FACES = ['enrol-1.jpg', 'enrol-2.jpg', 'enrol-3.jpg'];
 
-async function addTraveller(name: string, number: string): Promise<string> {
-  const document = `HRP:${number}:2030-12-31`;
-  const who = ['--name', name, '--category', 'hkmo', '--birth', '1981-01-02', '--document', document];
-  return (await run('traveller', 'add', ...who, '--json')).json<{ id: string }>().id;
+const WHO = ['--name', 'SO, Fai Kit', '--category', 'hkmo', '--birth', '1981-01-02'];
+
+async function addTraveller(number: string): Promise<string> {
+  const added = await run('traveller', 'add', ...WHO, '--document', `HRP:${number}:2030-12-31`, '--json');
+  expect(added, added.stderr).toMatchObject({ code: 0, stderr: '' });
+  return added.json<{ id: string }>().id;
 }
 
 const enrol = (traveller: string, more: readonly string[]) =>
@@ -72,12 +74,12 @@ const cross = ({ face = 'lane-1.jpg', finger = 'finger-3.png', port: at = 'szb',
     ...['--port', at, '--direction', 'exit', '--at', more.at ?? OPEN_DAY, '--json'],
   );
 
-const show = async (traveller: string) => (await run('traveller', 'show', traveller, '--json')).json<Shown>();
+const show = (traveller: string) => ask<Shown>(port, home, 'traveller-show', { traveller });
 
 beforeAll(async () => {
   await makePictures();
   port = await startPort(home, ['--empty']);
-  holder = await addTraveller('SO, Fai Kit', 'H12345678');
+  holder = await addTraveller('H12345678');
   const fingers = `right-index=${home.file('finger-1.png')},${home.file('finger-2.png')}`;
   const consent = ['--consent', 'face,fingerprint'];
   const enrolled = await enrol(holder, ['--face', ...FACES.map(home.file), '--finger', fingers, ...consent]);
@@ -86,7 +88,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  expect(await port?.stop()).toBe(0);
+  await port?.stop();
   home.remove();
 });
 
@@ -190,6 +192,16 @@ describe('kouan cross', () => {
 
 describe('kouan enrol', () => {
   const face = () => ['--face', home.file('enrol-1.jpg')];
+  let fresh: string;
+  beforeAll(async () => {
+    fresh = await addTraveller('H87654321');
+  });
+
+  it('does not take a document number that somebody else has', async () => {
+    const again = await run('traveller', 'add', ...WHO, '--document', 'HRP:H87654321:2030-12-31');
+    expect(again).toMatchObject({ code: 2, stdout: '' });
+  });
+
   it.each<[string, () => string[], string]>([
     ['no consent at all', face, '--consent is missing'],
     [
@@ -214,7 +226,6 @@ describe('kouan enrol', () => {
       'white.png: the finger is too poor',
     ],
   ])('does not take %s: exit code 2, nothing stored', async (_, more, sentence) => {
-    const fresh = await addTraveller('HO, Mei', 'H87654321');
     const result = await enrol(fresh, more());
     expect(result.code, result.stdout + result.stderr).toBe(2);
     expect(result.stderr).toContain(sentence);
@@ -247,12 +258,13 @@ describe('kouan consent withdraw', () => {
 });
 
 describe('without a running port', () => {
-  it('the same data folder is opened for as long as the command takes, and nothing is lost', async () => {
+  it('a command opens the data folder for as long as it takes, and everything is there', async () => {
+    const { crossings } = await show(holder);
     expect(await port.stop()).toBe(0);
-    const before = await run('traveller', 'list', '--json');
-    expect(before.code).toBe(0);
-    expect(before.json<{ id: string }[]>().map(({ id }) => id)).toContain(holder);
-    expect((await show(holder)).crossings).toHaveLength(2);
-    port = await startPort(home, ['--empty']);
+    const shown = await run('traveller', 'show', holder, '--json');
+    expect(shown).toMatchObject({ code: 0 });
+    expect(shown.json<Shown>().crossings).toEqual(crossings);
+    expect(crossings).toHaveLength(2);
+    expect(processesIn(home)).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 /** A port that was started as `kouan serve`, on a free TCP port and a home of its own. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Extra, spawnProgram } from './command-line.ts';
 import type { Home } from './home.ts';
@@ -96,4 +98,17 @@ export async function signIn({ url, link }: RunningPort): Promise<string> {
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (answer.status !== 200 || !cookie) throw new Error(`The one-time link was not taken: ${answer.status}.`);
   return cookie;
+}
+
+/** What `kouan <command>` asks of a running port, without the time that a new process takes. */
+export async function ask<T>(port: RunningPort, home: Home, command: string, input: unknown): Promise<T> {
+  const token = readFileSync(join(home.data, 'operator-token'), 'utf8');
+  const answer = await fetch(`${port.url}/v1/operator/${command}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(input),
+  });
+  const told: { result: T } = JSON.parse(await answer.text());
+  if (answer.ok) return told.result;
+  throw new Error(`${command}: ${JSON.stringify(told)}`);
 }

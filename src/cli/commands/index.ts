@@ -6,6 +6,7 @@ import { decideCommand } from './decide.ts';
 import { enrolCommand } from './enrol.ts';
 import { faceCommand } from './face.ts';
 import { fingerCommand } from './finger.ts';
+import { officerCommand } from './officer.ts';
 import { resetCommand } from './reset.ts';
 import { rulesCommand } from './rules.ts';
 import { serveCommand } from './serve.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: Commands = {
   enrol: enrolCommand,
   cross: crossCommand,
   consent: consentCommand,
+  officer: officerCommand,
   decide: decideCommand,
   face: faceCommand,
   finger: fingerCommand,
