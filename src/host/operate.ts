@@ -1,7 +1,5 @@
 /** Runs a command on the house: in the port that has it open, or by opening it for as long as the command takes. */
 import { RoomError } from '../kernel/index.ts';
-import { HOUSE_COMMANDS } from './commands/index.ts';
-import { openHouse } from './house/open-house.ts';
 import { runningPort } from './operator-client.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,6 +11,11 @@ export async function operate(
 ): Promise<unknown> {
   const running = runningPort(settings);
   if (running) return running.ask(name, input);
+  // Engines and store are loaded only when this process needs them: a command beside a running port does not.
+  const [{ HOUSE_COMMANDS }, { openHouse }] = await Promise.all([
+    import('./commands/index.ts'),
+    import('./house/open-house.ts'),
+  ]);
   const command = Object.hasOwn(HOUSE_COMMANDS, name) ? HOUSE_COMMANDS[name] : undefined;
   if (!command) throw new RoomError('NOT_FOUND', `There is no command ${name}.`);
   const house = await openHouse(settings);
