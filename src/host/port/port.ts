@@ -1,5 +1,5 @@
 /** The port, alive: its lanes, what they told lately, and everybody who watches. */
-import { type Clock, formatInstant, millis, type TravellerId } from '../../kernel/index.ts';
+import { type Clock, formatInstant, millis, type TravellerId, wait } from '../../kernel/index.ts';
 import {
   DEFAULT_LANE_CONFIG,
   type Lane,
@@ -45,6 +45,9 @@ const configOf = ({ settings }: House): LaneConfig => ({
 });
 
 const STATS_EVERY = millis(2_000);
+/** At the end: how long the cleared have to walk out. */
+const LEAVE_MS_MAX = 6_000;
+const LOOK_EVERY = millis(100);
 /** Guardian and minor pass one after the other; later is not together any more. */
 const TOGETHER_MS = 120_000;
 
@@ -74,7 +77,19 @@ export class Port implements PortSource {
 
   async stop(): Promise<void> {
     this.#stopStats();
-    await Promise.all([...this.#posts.values()].map(({ lane }) => lane.stop()));
+    const lanes = [...this.#posts.values()].map(({ lane }) => lane);
+    for (const lane of lanes) lane.officer('close');
+    await this.#letTheClearedLeave(lanes);
+    await Promise.all(lanes.map((lane) => lane.stop()));
+  }
+
+  /** Whoever was cleared already walks out and has a crossing; nobody is waited for longer than people take. */
+  async #letTheClearedLeave(lanes: readonly Lane[]): Promise<void> {
+    const { clock } = this.#parts.house;
+    const since = clock.elapsed();
+    while (lanes.some((lane) => lane.snapshot().passage?.cleared) && clock.elapsed() - since < LEAVE_MS_MAX) {
+      await wait(clock, LOOK_EVERY);
+    }
   }
 
   laneOf(id: string): Lane | undefined {
