@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addDaysTo, dayText } from '../day-number.ts';
+import { loadRules } from '../node.ts';
+import { countWorkingDays, latestDayBefore, makeCalendar } from './working-days.ts';
+
+const { tables } = loadRules(join(import.meta.dirname, '../../../rules')).content;
+
+function calendar(id: string) {
+  const table = tables[id];
+  if (!table) throw new Error(`There is no table ${id}.`);
+  const always = new Map(table.rows.map((row) => [row.key[0] ?? '', row]));
+  return makeCalendar({ id, table, rows: always, always });
+}
+
+const mainland = calendar('working-days-cn');
+
+describe('working days', () => {
+  it('R-02 count a make-up Saturday and skip a holiday Monday', () => {
+    expect(mainland.isWorkingDay(20260214)).toBe(true);
+    expect(mainland.isWorkingDay(20260216)).toBe(false);
+    expect(mainland.isWorkingDay(20260221)).toBe(false);
+    expect(mainland.isWorkingDay(20260224)).toBe(true);
+  });
+
+  it('R-02 are not counted beyond the days that the calendar covers', () => {
+    expect(countWorkingDays(mainland, 20261220, 20261231)).toBe(9);
+    expect(countWorkingDays(mainland, 20261220, 20270101)).toBeUndefined();
+    expect(latestDayBefore(mainland, 20270101, 7)).toBeUndefined();
+    expect(latestDayBefore(mainland, 20250103, 7)).toBeUndefined();
+  });
+
+  it.each(['working-days-cn', 'working-days-hk', 'working-days-mo'])(
+    'R-02 the latest day to file is the last with enough of them before the stay ends, in %s',
+    (id) => {
+      const days = calendar(id);
+      for (let last = 20260101; last <= 20261231; last = addDaysTo(last, 1)) {
+        const latest = latestDayBefore(days, last, 7) ?? 0;
+        expect([dayText(last), countWorkingDays(days, latest, last)]).toEqual([dayText(last), 7]);
+        expect(countWorkingDays(days, addDaysTo(latest, 1), last)).toBeLessThan(7);
+      }
+    },
+  );
+});
