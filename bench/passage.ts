@@ -1,21 +1,22 @@
 /** The first crossing: from a camera's frame to a durable record, and what the whole house takes. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGallery } from '../src/biometrics/gallery/index.ts';
 import { decodeImage, openFaceEngine } from '../src/biometrics/node.ts';
-import { millis, seededRandom, systemClock, wait } from '../src/kernel/index.ts';
+import { lanePopulation, portsOf } from '../src/cli/law/lane-population.ts';
+import { millis, parseDay, seededRandom, systemClock, wait } from '../src/kernel/index.ts';
 import { compileRules } from '../src/policy/index.ts';
-import { loadRules } from '../src/policy/node.ts';
+import { openBundle } from '../src/policy/node.ts';
 import { loadPeople, type People } from '../src/simulator/node.ts';
 import { type Figure, figure, medianMs, medianMsAsync, perSecond, type Report } from './frame.ts';
-import { lanePeople } from './passage/lane-people.ts';
 import { type MeasuredPassages, measurePassages } from './passage/passages.ts';
 import { processTree, pssMb } from './passage/process-tree.ts';
-import { CLI, startPort } from './passage/running-port.ts';
+import { CLI, type RunningPort, startPort } from './passage/running-port.ts';
 
 const ASSETS = 'assets/people';
+const RULES = 'dist/rules';
 /** Travellers walk through the lanes meanwhile; the highest of these looks counts. */
 const MEMORY_LOOKS = 10;
 const LOOK_EVERY_MS = 2000;
@@ -46,10 +47,14 @@ function searchOfGallery(): Figure {
   );
 }
 
+/** The release that was built, asked by the synthetic population at every port. */
 function laneDecisions(): Figure {
-  const law = compileRules(loadRules('rules'));
-  const asked = lanePeople();
-  const rate = perSecond(100_000, (i) => void law.decide('lane', asked[i & 63], { remedies: false }));
+  const [release = ''] = readdirSync(RULES).filter((name) => name.startsWith('sha256-'));
+  const law = compileRules(openBundle(release, readFileSync(join(RULES, release), 'utf8')));
+  const asked = [
+    ...lanePopulation({ seed: 1, count: 1024, day: parseDay('2026-03-16'), ports: portsOf(law) }),
+  ];
+  const rate = perSecond(50_000, (i) => void law.decide('lane', asked[i & 1023], { remedies: false }));
   return figure(
     { name: 'decisions of the law, with trace', unit: '/s', goal: 100_000, better: 'higher' },
     rate,
@@ -70,23 +75,29 @@ interface House {
   readonly passages: MeasuredPassages;
 }
 
-/** The built program twice on one folder: empty the first time, filled the second. */
+/** The built program three times on one folder: to fill it, as on any later day, and calm, with the same people enrolled. */
 async function wholeHouse(people: People): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'kouan-bench-'));
   try {
-    const first = await startPort(folder);
-    const memory = await memoryMb(first.pid);
-    await first.stop();
-    // As slow as they walk: the passages from photographs should find the port calm.
-    const later = await startPort(folder, ['--speed', '0.25']);
-    try {
-      const passages = await measurePassages(folder, people, ASSETS, PASSAGES);
-      return { passages, figures: houseFigures(passages, memory, first.startSeconds, later.startSeconds) };
-    } finally {
-      await later.stop();
-    }
+    const first = await during(await startPort(folder), ({ pid }) => memoryMb(pid));
+    const later = await during(await startPort(folder), async () => 0);
+    const calm = await during(await startPort(folder, ['--empty']), () =>
+      measurePassages(folder, people, ASSETS, PASSAGES),
+    );
+    return {
+      passages: calm.result,
+      figures: houseFigures(calm.result, first.result, first.startSeconds, later.startSeconds),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function during<T>(port: RunningPort, measure: (port: RunningPort) => Promise<T>) {
+  try {
+    return { startSeconds: port.startSeconds, result: await measure(port) };
+  } finally {
+    await port.stop();
   }
 }
 
@@ -107,13 +118,14 @@ export async function run(): Promise<Report> {
   for (const needed of [CLI, 'dist/models/models.json', 'dist/web/index.html'])
     if (!existsSync(needed)) throw new Error(`${needed} is missing: run npm run build first.`);
   const people = await loadPeople(ASSETS);
+  const alone = [await frameToTemplate(people), searchOfGallery(), laneDecisions()];
   const { figures, passages } = await wholeHouse(people);
   const steps = [...passages.steps].map(([name, ms]) => `${name} ${ms.toFixed(0)}`).join(', ');
   return {
-    figures: [await frameToTemplate(people), ...figures, searchOfGallery(), laneDecisions()],
+    figures: [...alone, ...figures],
     notes: [
       `${passages.passed} of ${passages.asked} passages ended at the exit (the cast holds people who are referred). Medians of their steps in ms: ${steps}.`,
-      'Passages run on a port at work; three frames are read in each, and steps that run side by side are counted in full.',
+      'Passages run on a warm port without other traffic; several frames are read in each, and steps that run side by side are counted in full.',
       'The first start is that of the built program: fetching packages and building come before it.',
     ],
   };

@@ -102,10 +102,16 @@ export async function buildAll({ only } = {}) {
     let done;
     await whenChanged(step.name, step, async () => {
       done = say(step.label);
-      await step.make();
+      await step.make().catch((error) => giveUp(step, error));
     });
     done?.();
   }
+}
+
+/** What an author can mend is told in its own words; a fault of ours with the place where it broke. */
+function giveUp({ label }, error) {
+  console.error(`\n${label} failed.\n${error.code ? error.message : error.stack}`);
+  process.exit(error.code ? 2 : 1);
 }
 
 if (process.argv[1] === join(root, 'tools/build.mjs')) {

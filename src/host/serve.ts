@@ -130,6 +130,7 @@ async function startServer(
     law: {
       questions: () => house.law.questions,
       decide: (question, facts) => house.law.decide(question, facts),
+      release: () => ({ rules: house.law.rules, content: house.law.content }),
     },
     operator: operatorCommands(house),
     unready: () => (ready.now ? [] : ['port']),

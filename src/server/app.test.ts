@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RoomError } from '../kernel/index.ts';
+import type { RulesBundle, Table } from '../policy/index.ts';
 import { buildApp } from './app.ts';
 import { problemOf } from './problems.ts';
 import type { Officer, ServerSources } from './sources.ts';
@@ -33,6 +34,27 @@ const port: PortView = {
   },
 };
 const officer: Officer = { id: 'O-1', name: 'Officer', role: 'officer', passkeys: 0 };
+const table = (id: string): Table => ({
+  keys: [id],
+  requirement: [],
+  unverified: 'NEEDS_HUMAN_REVIEW',
+  text: texts,
+  rows: [],
+});
+const release: RulesBundle = {
+  rules: 'sha256-0',
+  content: {
+    format: 1,
+    references: {},
+    parameters: {},
+    tables: { ports: table('port'), 'other-ports': table('port') },
+    questions: {
+      lane: { title: texts, facts: { port: { kind: 'choice', table: 'ports' } }, parts: [] },
+      other: { title: texts, facts: {}, parts: [] },
+    },
+    texts: {},
+  },
+};
 const OPERATOR = 'f'.repeat(64);
 
 function sources(change: Partial<ServerSources> = {}): ServerSources {
@@ -68,6 +90,7 @@ function sources(change: Partial<ServerSources> = {}): ServerSources {
         (facts as { at?: string }).at === 'bad'
           ? { decision: 'ERROR', outputs: { field: 'at', expected: 'an instant with its offset' } }
           : { decision: 'ELIGIBLE' },
+      release: () => release,
     },
     operator: { echo: async (input) => input },
     unready: () => [],
@@ -127,6 +150,7 @@ describe('who may call what', () => {
       'GET /v1/lanes/{id}',
       'GET /v1/lanes/{id}/frame.jpg',
       'GET /v1/port',
+      'GET /v1/rules/{question}',
       'GET /v1/session',
       'POST /v1/decisions/{question}',
       'POST /v1/kiosk/{lane}/input',
@@ -214,6 +238,18 @@ describe('answers', () => {
     expect((await app.inject({ method: 'POST', url: '/v1/decisions/nothing', payload: {} })).statusCode).toBe(
       404,
     );
+  });
+
+  it('hands out the law of one question, and again only when it changed', async () => {
+    const app = await open();
+    const first = await app.inject('/v1/rules/lane');
+    expect(first.headers['cache-control']).toBe('no-cache');
+    expect(Object.keys(first.json().content.questions)).toEqual(['lane']);
+    expect(Object.keys(first.json().content.tables)).toEqual(['ports']);
+    const headers = { 'if-none-match': String(first.headers.etag) };
+    expect((await app.inject({ url: '/v1/rules/lane', headers })).statusCode).toBe(304);
+    expect((await app.inject({ url: '/v1/rules/other', headers })).statusCode).toBe(200);
+    expect((await app.inject('/v1/rules/constructor')).statusCode).toBe(404);
   });
 
   it('W-05 puts the hotline into every problem, and no detail of a fault of ours', async () => {

@@ -10,6 +10,7 @@ const DOCUMENTS = [
   ['/kiosk/:lane', 'kiosk/index.html'],
   ['/kiosk/:lane/enrol', 'kiosk/index.html'],
   ['/officer', 'officer/index.html'],
+  ['/check', 'check/index.html'],
 ] as const;
 
 const config = { access: 'public' } as const;

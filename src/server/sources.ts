@@ -1,4 +1,5 @@
 /** What the server needs of the house and gets injected: it knows no engine and no device. */
+import type { RulesBundle } from '../policy/index.ts';
 import type {
   CaptureAnswer,
   ConsentChoice,
@@ -76,6 +77,8 @@ export type OperatorCommands = Readonly<Record<string, (input: unknown) => Promi
 export interface LawSource {
   questions(): readonly string[];
   decide(question: string, facts: unknown): { decision: string; outputs?: unknown };
+  /** The whole release in force, for those who decide on their own device. */
+  release(): RulesBundle;
 }
 
 export interface ServerSources {

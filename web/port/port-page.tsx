@@ -33,6 +33,11 @@ function Caption({ port }: { readonly port: PortView }) {
   );
 }
 
+/** Whoever came from the plan by keyboard goes on where they were (WCAG 2.4.3). */
+function focusLane(id: string): void {
+  document.querySelector<SVGElement>(`.lane-button[data-lane="${CSS.escape(id)}"]`)?.focus();
+}
+
 function LivePort(props: { readonly feed: PortFeed; readonly port: PortView; readonly signedIn: boolean }) {
   const { feed, port } = props;
   const [chosen, setChosen] = useState<string>();
@@ -59,7 +64,10 @@ function LivePort(props: { readonly feed: PortFeed; readonly port: PortView; rea
           lane={lane}
           passage={feed.passage?.lane === lane.id ? feed.passage : undefined}
           signedIn={props.signedIn}
-          close={() => setChosen(undefined)}
+          close={() => {
+            setChosen(undefined);
+            focusLane(lane.id);
+          }}
         />
       ) : null}
     </div>

@@ -57,7 +57,7 @@ async function measure(
   let reached: Reached = { step: 'describe', done: 0, of: 0 };
   const onProgress = (now: Reached) => {
     reached = now;
-    progress(now.step === 'describe' ? 'Reading pictures' : 'Comparing', now.done, now.of);
+    progress.tell(now.step === 'describe' ? 'Reading pictures' : 'Comparing', now.done, now.of);
   };
   const run = (signal: AbortSignal) =>
     withFaceEngine(args, (engine) =>
@@ -68,6 +68,8 @@ async function measure(
   } catch (error) {
     if (isRoomError(error) && error.code === 'CANCELLED') return { reached };
     throw error;
+  } finally {
+    progress.end();
   }
 }
 

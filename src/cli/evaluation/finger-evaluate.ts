@@ -61,14 +61,15 @@ export async function measureFingers(
     } else {
       collected.compared(event, systemClock.elapsed() - since);
       if (++compared % PAIRS_A_TURN === 0) {
-        progress('Comparing', compared, (templates * (templates - 1)) / 2);
+        progress.tell('Comparing', compared, (templates * (templates - 1)) / 2);
         await nextTurn();
       }
     }
     since = systemClock.elapsed();
   }
   const report = collected.report(signal.aborted);
-  if (!signal.aborted && templates > 1) progress('Comparing', compared, compared);
+  if (!signal.aborted && templates > 1) progress.tell('Comparing', compared, compared);
+  progress.end();
   return collected.hasRates() ? { report, counts: collected.counts() } : { report };
 }
 
@@ -88,7 +89,7 @@ async function* readable(
       if (!isRoomError(error) || !error.code.startsWith('IMAGE_')) throw error;
       collected.unreadable(path, error.message);
     }
-    progress('Reading impressions', i + 1, files.length);
+    progress.tell('Reading impressions', i + 1, files.length);
   }
 }
 

@@ -22,7 +22,7 @@ export interface FingerReport extends Partial<MeasuredRates>, Partial<Omit<Ident
 }
 
 /** The range that a score can have (`FUSION` of the matcher). */
-const SCORES = { low: -6, high: 24.001, bins: 6000 } as const;
+const SCORES = { low: -6, high: 24, bins: 6000 } as const;
 
 type Compared = Extract<EvaluationEvent, { kind: 'compared' }>;
 type Read = Extract<EvaluationEvent, { kind: 'read' }>;

@@ -5,18 +5,30 @@ export interface ProgressOutlet {
   write(text: string): unknown;
 }
 
-export type Progress = (step: string, done: number, of: number) => void;
+export interface Progress {
+  tell(step: string, done: number, of: number): void;
+  /** Leaves a bar that stopped halfway on its own line. */
+  end(): void;
+}
 
 const CELLS = 30;
 
 export function openProgress(outlet: ProgressOutlet): Progress {
   let last = '';
-  return (step, done, of) => {
-    const line = outlet.isTTY ? barLine(step, done, of) : tenthLine(step, done, of);
-    if (line === last) return;
-    last = line;
-    if (outlet.isTTY) outlet.write(`\r\x1b[2K${line}${done >= of ? '\n' : ''}`);
-    else outlet.write(`${line}\n`);
+  let isOpen = false;
+  return {
+    tell(step, done, of) {
+      const line = outlet.isTTY ? barLine(step, done, of) : tenthLine(step, done, of);
+      if (line === last) return;
+      last = line;
+      isOpen = Boolean(outlet.isTTY) && done < of;
+      if (outlet.isTTY) outlet.write(`\r\x1b[2K${line}${isOpen ? '' : '\n'}`);
+      else outlet.write(`${line}\n`);
+    },
+    end() {
+      if (isOpen) outlet.write('\n');
+      isOpen = false;
+    },
   };
 }
 

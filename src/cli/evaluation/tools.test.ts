@@ -9,10 +9,11 @@ import { plotOf } from './plot-file.ts';
 import { openProgress } from './progress.ts';
 import { ratesLines } from './rates-text.ts';
 
-const written = (isTTY: boolean) => {
+const written = (isTTY: boolean, reached = 40) => {
   const texts: string[] = [];
   const progress = openProgress({ isTTY, write: (text) => texts.push(text) });
-  for (let done = 1; done <= 40; done++) progress('Reading', done, 40);
+  for (let done = 1; done <= reached; done++) progress.tell('Reading', done, 40);
+  progress.end();
   return texts;
 };
 
@@ -22,6 +23,11 @@ describe('progress', () => {
     expect(texts.every((text) => text.startsWith('\r'))).toBe(true);
     expect(texts.filter((text) => text.endsWith('\n'))).toHaveLength(1);
     expect(texts.at(-1)).toContain('100 %');
+  });
+
+  it('leaves a bar that stopped halfway on its own line', () => {
+    expect(written(true, 20).at(-1)).toBe('\n');
+    expect(written(false, 20).at(-1)).toBe('Reading: 50 % of 40\n');
   });
 
   it('writes a line for each tenth elsewhere, and none twice', () => {

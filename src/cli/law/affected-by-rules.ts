@@ -14,11 +14,12 @@ export async function affectedByRules(
   _words: readonly string[],
   args: Arguments,
   { print }: Terminal,
+  openLaw: (args: Arguments) => Law = openLawOption,
 ): Promise<number> {
   const question = args.one('question') ?? 'lane';
   if (question !== 'lane')
     throw fieldInvalid('--question', question, 'lane: the synthetic population has facts for no other');
-  const law = openLawOption(args);
+  const law = openLaw(args);
   const [from, to] = [readDay(args, 'from'), readDay(args, 'to')];
   const count = args.number('count', 10_000);
   if (!Number.isInteger(count) || count < 1 || count > PEOPLE_MAX)
@@ -30,6 +31,7 @@ export async function affectedByRules(
   else {
     print(`${result.changed} of ${result.asked} synthetic travellers get another answer on ${to}.`);
     for (const transition of result.transitions) print(transitionLine(transition));
+    print('Papers that expire and birthdays between the two days count too.');
   }
   return EXIT.done;
 }

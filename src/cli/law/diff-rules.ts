@@ -1,5 +1,5 @@
 /** `kouan rules diff --from DAY --to DAY`: what the law says on one day that it did not say on the other. */
-import { diffDays } from '../../policy/index.ts';
+import { diffDays, type Law } from '../../policy/index.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Terminal } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -9,8 +9,9 @@ export async function diffRules(
   _words: readonly string[],
   args: Arguments,
   { print }: Terminal,
+  openLaw: (args: Arguments) => Law = openLawOption,
 ): Promise<number> {
-  const law = openLawOption(args);
+  const law = openLaw(args);
   const question = readQuestion(law, args.one('question') ?? 'lane');
   const [from, to] = [readDay(args, 'from'), readDay(args, 'to')];
   const language = readLanguage(args);

@@ -30,8 +30,9 @@ export async function explainRules(
   [asked = '']: readonly string[],
   args: Arguments,
   { print }: Terminal,
+  openLaw: (args: Arguments) => Law = openLawOption,
 ): Promise<number> {
-  const law = openLawOption(args);
+  const law = openLaw(args);
   const question = readQuestion(law, asked);
   const day = args.one('on') ?? shanghaiDay(systemClock.now());
   if (!isDay(day)) throw fieldInvalid('--on', day, 'a day such as 2025-11-05');

@@ -1,5 +1,5 @@
 /** One lane in its place: what happened there lately, as views, and who is told. */
-import type { Clock, Instant } from '../../kernel/index.ts';
+import { type Clock, formatInstant, type Instant } from '../../kernel/index.ts';
 import type { JournalEntry, Lane, LaneNotice, LaneSnapshot, PassageResult } from '../../lane/index.ts';
 import type { Law } from '../../policy/index.ts';
 import type { LaneDetail, LaneView, PassageView } from '../../server/index.ts';
@@ -99,7 +99,7 @@ export class LanePost {
       id: passage.id,
       lane: id,
       direction,
-      startedAt: new Date(passage.startedAt).toISOString(),
+      startedAt: formatInstant(passage.startedAt),
       steps: [],
       reasons: [],
       events,

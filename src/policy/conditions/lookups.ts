@@ -50,18 +50,26 @@ function makeAnswers<T>(
 ): Answers<T> {
   const [only, second] = key;
   if (!second) return answersToOne(only, rows, say);
-  const nested = new Map<string, Map<string, T | null>>();
-  for (const row of rows.values()) {
-    const [first = '', rest = ''] = row.key;
-    const inner = nested.get(first) ?? new Map<string, T | null>();
-    nested.set(shared(first), inner.set(shared(rest), say(row)));
-  }
+  const nested = nestedOf(rows, say);
   return (facts, item) => {
     const first = only?.read(facts, item);
     const rest = second.read(facts, item);
     if (first === undefined || rest === undefined) return undefined;
     return nested.get(first as string)?.get(rest as string) ?? null;
   };
+}
+
+function nestedOf<T>(
+  rows: ReadonlyMap<string, TableRow>,
+  say: (row: TableRow) => T,
+): Map<string, Map<string, T>> {
+  const nested = new Map<string, Map<string, T>>();
+  for (const row of rows.values()) {
+    const [first = '', rest = ''] = row.key;
+    const inner = nested.get(first) ?? new Map<string, T>();
+    nested.set(shared(first), inner.set(shared(rest), say(row)));
+  }
+  return nested;
 }
 
 function answersToOne<T>(
@@ -94,6 +102,16 @@ const truthOfSlot =
     return value === undefined ? MISSING : (truths.get(value as string) ?? absent);
   };
 
+/** The same by two facts. */
+const truthOfSlots =
+  (a: number, b: number, truths: ReadonlyMap<string, ReadonlyMap<string, Truth>>, absent: Truth): Test =>
+  (facts) => {
+    const first = facts[a];
+    const second = facts[b];
+    if (first === undefined || second === undefined) return MISSING;
+    return truths.get(first as string)?.get(second as string) ?? absent;
+  };
+
 /** A test from answers that are truths themselves. */
 function truthTest(
   lookup: Lookup,
@@ -101,8 +119,11 @@ function truthTest(
   say: (row: TableRow) => Truth,
   absent: Truth,
 ): Test {
-  const { slot } = lookup.key[0] ?? {};
+  const [slot, second] = lookup.key.map((part) => part.slot);
   if (lookup.key.length === 1 && slot !== undefined) return truthOfSlot(slot, saidOf(rows, say), absent);
+  if (slot !== undefined && second !== undefined) {
+    return truthOfSlots(slot, second, nestedOf(rows, say), absent);
+  }
   const answers = makeAnswers(lookup, rows, say);
   return (facts, item) => {
     const truth = answers(facts, item);

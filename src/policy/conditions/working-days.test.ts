@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDaysTo, dayText } from '../day-number.ts';
-import { loadRules } from '../node.ts';
+import { collect } from '../load/collect.ts';
+import { readRulesFolder } from '../node.ts';
 import { countWorkingDays, latestDayBefore, makeCalendar } from './working-days.ts';
 
-const { tables } = loadRules(join(import.meta.dirname, '../../../rules')).content;
+const { tables } = collect(readRulesFolder(join(import.meta.dirname, '../../../rules'))).content;
 
 function calendar(id: string) {
   const table = tables[id];

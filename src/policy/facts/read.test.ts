@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadRules } from '../node.ts';
+import { collect } from '../load/collect.ts';
+import { readRulesFolder } from '../node.ts';
 import { makeFactTable } from './fields.ts';
 import { readFacts } from './read.ts';
 
-const { content } = loadRules(join(import.meta.dirname, '../../../rules'));
+const { content } = collect(readRulesFolder(join(import.meta.dirname, '../../../rules')));
 const lane = content.questions.lane;
 if (!lane) throw new Error('There is no question "lane".');
 const table = makeFactTable(lane, new Map(Object.entries(content.tables)));

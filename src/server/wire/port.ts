@@ -124,7 +124,7 @@ export const passageStep = z.object({
 });
 
 /** A reason code; the law's codes come with their words, the lane's own have theirs with the pages. */
-export const reasonView = z.object({ code: z.string(), kind: texts.optional(), full: texts.optional() });
+export const reasonView = z.object({ code: z.string(), kind: texts.optional() });
 export type ReasonView = z.infer<typeof reasonView>;
 
 export const passageView = z

@@ -1,5 +1,5 @@
 /** In the lane: its own screen, the webcam as its camera, and the buttons that stand for steps and touches. */
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { CaptureAnswer, KioskView, LaneView, ReceiptView } from '../../../src/server/index.ts';
 import { getJson, sendPicture } from '../../shared/api/request.ts';
 import { pageWords } from '../../shared/i18n/page-words.ts';
@@ -29,14 +29,37 @@ const LOOKING: ReadonlySet<ScreenId> = new Set([
 /** While these are shown the traveller sees their own picture. */
 const MIRRORED: ReadonlySet<ScreenId> = new Set(['welcome', 'look-at-camera', 'adjust', 'identifying']);
 
-function useLaneFrames(kiosk: KioskView, looking: boolean) {
+/**
+ * The lane's camera looks on while the screen shows something else, so its pictures come from a video of its own that
+ * stands in no page: one that is hidden in a page may be given no new pictures by the browser.
+ */
+function useLaneCamera(): RefObject<HTMLVideoElement | null> {
   const video = useRef<HTMLVideoElement>(null);
   const { webcam } = useWebcam();
-  useFramePump(video, looking && webcam.state === 'ready', async (picture) => {
+  const stream = webcam.state === 'ready' ? webcam.stream : undefined;
+  useEffect(() => {
+    if (!stream) return;
+    const unseen = document.createElement('video');
+    unseen.muted = true;
+    unseen.playsInline = true;
+    unseen.srcObject = stream;
+    // Refused only when the page is being left, and then nobody looks any more.
+    unseen.play().catch(() => {});
+    video.current = unseen;
+    return () => {
+      video.current = null;
+      unseen.srcObject = null;
+    };
+  }, [stream]);
+  return video;
+}
+
+function useLaneFrames(kiosk: KioskView, looking: boolean): void {
+  const video = useLaneCamera();
+  useFramePump(video, looking, async (picture) => {
     const answer = await sendPicture<CaptureAnswer>(framesAddress(kiosk.lane), picture);
     if (answer.outcome === 'ok' && answer.value.box) noteActivity();
   });
-  return video;
 }
 
 export function LaneWalk(props: {
@@ -48,7 +71,8 @@ export function LaneWalk(props: {
   const { say } = useSpeech();
   const [receipt, setReceipt] = useState<ReceiptView>();
   const id = screenIdOf(kiosk.screen.message);
-  const video = useLaneFrames(kiosk, LOOKING.has(id));
+  const video = useRef<HTMLVideoElement>(null);
+  useLaneFrames(kiosk, LOOKING.has(id));
   const askReceipt = async () => {
     await tellLane(kiosk.lane, 'receipt');
     const answer = await getJson<ReceiptView>(receiptAddress(kiosk.lane));
@@ -62,8 +86,6 @@ export function LaneWalk(props: {
     <>
       <Eyes>
         <h1 className="unseen">{say(pageWords.kioskTitle)}</h1>
-        {/* The camera goes on looking while the screen shows something else. */}
-        {LOOKING.has(id) && !MIRRORED.has(id) ? <div className="camera-hidden">{camera}</div> : null}
         <LaneScreen
           screen={kiosk.screen}
           light={lane?.light ?? 'off'}

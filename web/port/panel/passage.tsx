@@ -20,7 +20,14 @@ const OUTCOMES: Readonly<Record<Outcome, { readonly icon: IconName; readonly tex
 const named = (table: Readonly<Record<string, Words>>, id: string) =>
   Object.hasOwn(table, id) ? table[id] : undefined;
 
-function Reasons({ reasons }: { readonly reasons: readonly ReasonView[] }) {
+/** The officer reads the code beside the words: it is what records and handbooks name. */
+function Reasons({
+  reasons,
+  officer,
+}: {
+  readonly reasons: readonly ReasonView[];
+  readonly officer: boolean;
+}) {
   const { say } = useSpeech();
   if (reasons.length === 0) return null;
   return (
@@ -28,9 +35,9 @@ function Reasons({ reasons }: { readonly reasons: readonly ReasonView[] }) {
       {reasons.map((reason) => (
         <li key={reason.code}>
           {say(reason.kind ?? reasonText(reason.code))}
-          {reason.full ? (
+          {officer ? (
             <small>
-              {say(reason.full)} <code>{reason.code}</code>
+              <code>{reason.code}</code>
             </small>
           ) : null}
         </li>
@@ -154,7 +161,10 @@ export function Passage({ passage, open }: { readonly passage: PassageView; read
           {passage.traveller.name} · <code>{passage.traveller.document}</code>
         </p>
       ) : null}
-      <Reasons reasons={passage.reasons} />
+      <Reasons
+        reasons={passage.reasons}
+        officer={passage.traveller !== undefined || passage.because !== undefined}
+      />
       <Steps passage={passage} />
       <Events passage={passage} />
       <Clauses passage={passage} />

@@ -104,6 +104,7 @@ export function LaneDrawing(props: LaneDrawingProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: HTML buttons cannot stand inside a drawing. */}
       <g
         className="lane-button"
+        data-lane={lane.id}
         role="button"
         tabIndex={0}
         aria-label={label}

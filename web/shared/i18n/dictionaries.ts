@@ -1,4 +1,5 @@
 /** Every dictionary of the pages in one object: for the fonts, which are cut to these texts, and for the tests. */
+import * as check from './check-words.ts';
 import * as enrol from './enrol-words.ts';
 import * as guidance from './guidance-words.ts';
 import * as kiosk from './kiosk-words.ts';
@@ -12,7 +13,7 @@ import * as screen from './screen-words.ts';
 import * as step from './step-words.ts';
 import type { Words } from './words.ts';
 
-const dictionaries = { enrol, guidance, kiosk, officer, page, panel, port, reason, screen, step };
+const dictionaries = { check, enrol, guidance, kiosk, officer, page, panel, port, reason, screen, step };
 
 export interface NamedWords {
   /** Where it lies: `screen.screenWords.welcome.verb`. */
