@@ -41,9 +41,6 @@ export interface SketchPlaces {
   readonly hitsMax: number;
 }
 
-/** Bytes of tables for a probe: 16 sums for every 4 dimensions, and the limits of the classes. */
-const tableBytes = (dims: number): number => dims * 4 + 2 * TABLE_SIZE;
-
 export class SketchStore {
   readonly #dims: number;
   readonly #places: SketchPlaces;

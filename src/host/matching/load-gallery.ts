@@ -32,7 +32,7 @@ export async function loadGallery(records: Records, engines: Engines): Promise<G
   return { people: engines.gallery.size(), tampered, otherModel };
 }
 
-/** Reads one person again: whoever has no template left is out of the gallery when this returns. */
+/** Reads one person again: whoever enrolled is found from now on (C-15), whoever has no template left is not (C-13). */
 export async function refreshPerson(
   records: Records,
   engines: Engines,

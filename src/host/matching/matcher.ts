@@ -1,4 +1,7 @@
-/** What a lane asks of biometrics: read a face, look it up, compare face and finger with the person's own. No score leaves. */
+/**
+ * What a lane asks of biometrics: read a face and look it up, so that no document need be shown (A-01, A-04), then compare
+ * face and finger with the person's own (F-02). No score leaves.
+ */
 import {
   DEFAULT_FACE_THRESHOLDS,
   extractFinger,

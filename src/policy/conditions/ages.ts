@@ -2,7 +2,7 @@
  * Ages as the law counts them (B-01): attained on the birthday unless a dated parameter says later; who was born on
  * 29 February attains on 1 March in common years unless a dated parameter says 28 February.
  */
-import { addDaysTo, dayOfEpoch, epochDayOf } from '../day-number.ts';
+import { addDaysTo } from '../day-number.ts';
 import { THE_DAY } from '../facts/frame.ts';
 import type { Expression, Scope } from './scope.ts';
 
@@ -72,6 +72,3 @@ export function makeAttainedReader(birth: Expression, years: Expression, scope: 
     },
   };
 }
-
-/** The day before another, as numbers. */
-export const dayBefore = (day: number): number => dayOfEpoch(epochDayOf(day) - 1);

@@ -1,7 +1,8 @@
 /** What can be pressed at each of the lane's screens: one action large, or two of equal weight. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { KioskView, TravellerInput } from '../../../src/server/index.ts';
+import { pause } from '../../shared/api/ticks.ts';
 import { kioskWords } from '../../shared/i18n/kiosk-words.ts';
 import type { ScreenId } from '../../shared/i18n/screen-words.ts';
 import { screenExtras } from '../../shared/i18n/screen-words.ts';
@@ -11,6 +12,8 @@ import { Icon, type IconName } from '../../shared/ui/icon.tsx';
 import { tellLane } from '../kiosk-feed.ts';
 
 type Input = TravellerInput['input'];
+
+const FINGER_MS = 2_000;
 
 interface Step {
   readonly input: Input;
@@ -28,14 +31,36 @@ const STEPS: Partial<Record<ScreenId, Step>> = {
 function Act(props: {
   readonly icon?: IconName;
   readonly go?: boolean;
+  readonly disabled?: boolean;
   readonly press: () => void;
   readonly children: ReactNode;
 }) {
   return (
-    <Button className={`button large ${props.go ? 'go' : ''}`} onPress={props.press}>
+    <Button
+      className={`button large ${props.go ? 'go' : ''}`}
+      isDisabled={props.disabled ?? false}
+      onPress={props.press}
+    >
       {props.icon ? <Icon name={props.icon} /> : null}
       {props.children}
     </Button>
+  );
+}
+
+/** The simulated finger stays on the glass for a moment; pressing again meanwhile would change nothing. */
+function FingerAct({ lane }: { readonly lane: string }) {
+  const { say } = useSpeech();
+  const [laid, setLaid] = useState(false);
+  const lay = async () => {
+    setLaid(true);
+    await tellLane(lane, 'finger').catch(() => undefined);
+    await pause(FINGER_MS);
+    setLaid(false);
+  };
+  return (
+    <Act go icon="finger" disabled={laid} press={() => void lay()}>
+      {say(kioskWords.fingerButton)}
+    </Act>
   );
 }
 
@@ -73,9 +98,7 @@ export function LaneHands(props: {
       {(id === 'place-finger' || id === 'finger-again') && kiosk.fingerReader === 'simulated' ? (
         <>
           <p className="quiet">{say(kioskWords.fingerSimulated)}</p>
-          <Act go icon="finger" press={() => tell('finger')}>
-            {say(kioskWords.fingerButton)}
-          </Act>
+          <FingerAct lane={kiosk.lane} />
         </>
       ) : null}
       {id === 'thank-you' ? (

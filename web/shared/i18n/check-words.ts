@@ -4,7 +4,12 @@ import { type Words, words } from './words.ts';
 
 export const checkWords = {
   link: words('我能用嗎？', '我能用吗？', 'Can I use it?', 'Posso usá-lo?'),
-  pageTitle: words('口岸 · 我能用嗎？', '口岸 · 我能用吗？', 'Kouan · can I use it?', 'Kouan · posso usá-lo?'),
+  pageTitle: words(
+    '口岸 · 我能用嗎？',
+    '口岸 · 我能用吗？',
+    'Kouan · can I use it?',
+    'Kouan · posso usá-lo?',
+  ),
   tagline: words(
     '智能快捷通道（「刷臉」通行）',
     '智能快捷通道（“刷脸”通行）',
@@ -73,7 +78,12 @@ export const checkWords = {
   ),
   timelineDay: words('過關日期', '过关日期', 'Day of crossing', 'Dia da passagem'),
   eraFrom: words('{day} 起：{answer}', '{day} 起：{answer}', 'From {day}: {answer}', 'Desde {day}: {answer}'),
-  eraBefore: words('在此之前：{answer}', '在此之前：{answer}', 'Before that: {answer}', 'Antes disso: {answer}'),
+  eraBefore: words(
+    '在此之前：{answer}',
+    '在此之前：{answer}',
+    'Before that: {answer}',
+    'Antes disso: {answer}',
+  ),
   eraAlways: words(
     '任何一天都一樣：{answer}',
     '任何一天都一样：{answer}',

@@ -1,0 +1,100 @@
+/** N to T: Taiwan, transit, documents at a distance, and what is declared on arrival. */
+import type { Group } from './group.ts';
+
+export const TRAVEL_GROUPS: readonly Group[] = [
+  {
+    letter: 'N',
+    title: 'Taiwan: family endorsements and single-entry permits',
+    requirements: {
+      'N-01': 'Family endorsements can be applied for anywhere',
+      'N-02': 'Single-entry permits at a hundred ports',
+      'N-03': 'At a port: whoever lacks a valid document',
+      'N-04': 'Approved, collected, entered, in this order',
+      'N-05': 'The forty-two added ports, by mode of transport',
+      'N-06': 'A single-entry permit excludes the face lane',
+    },
+  },
+  {
+    letter: 'O',
+    title: '24-hour direct transit',
+    requirements: {
+      'O-01': 'Ten airports join the earlier ones',
+      'O-02': 'Onward ticket within twenty-four hours',
+      'O-03': 'The traveller stays inside the airport',
+      'O-04': 'On to a third country or region',
+      'O-05': 'No inspection formalities',
+    },
+  },
+  {
+    letter: 'P',
+    title: '240-hour visa-free transit',
+    requirements: {
+      'P-01': 'Five ports join, sixty-five in all',
+      'P-02': 'Fifty-five nationalities',
+      'P-03': 'Valid document and a dated onward ticket',
+      'P-04': 'Onward to another country or region',
+      'P-05': 'Entry through any listed port',
+      'P-06': 'Stays within the permitted areas and hours',
+      'P-07': 'Which activities are allowed',
+      'P-08': 'Which activities need a visa',
+      'P-09': 'Other visa-free arrangements are offered',
+      'P-10': 'From sixty ports to sixty-five, by date',
+    },
+  },
+  {
+    letter: 'Q',
+    title: 'Documents replaced online',
+    requirements: {
+      'Q-01': 'From twenty cities to fifty, by date',
+      'Q-02': 'From sixteen, registered in a listed city',
+      'Q-03': 'Who is excluded',
+      'Q-04': 'Only three kinds of document',
+      'Q-05': 'Everything from photograph to delivery without a counter',
+      'Q-06': 'The thirty added cities, exactly',
+      'Q-07': 'Through the official platform only',
+    },
+  },
+  {
+    letter: 'R',
+    title: 'Family endorsements renewed in Hong Kong and Macao',
+    requirements: {
+      'R-01': 'Who may renew without going home',
+      'R-02': 'Seven working days before the stay ends',
+      'R-03': 'Renewed as the same kind',
+      'R-04': 'Through the agency of the place',
+      'R-05': 'The day from which it holds',
+    },
+  },
+  {
+    letter: 'S',
+    title: 'Arrival card',
+    requirements: {
+      'S-01': 'Filled in online before arrival',
+      'S-02': 'Filled in on site instead',
+      'S-03': 'Filling in beforehand is never compulsory',
+      'S-04': 'Exempt: permanent residence card',
+      'S-05': 'Exempt: home return permit of another nationality',
+      'S-06': 'Exempt: travellers in a group',
+      'S-07': 'Exempt: short transit without leaving the airport',
+      'S-08': 'Exempt: leaving with the same cruise ship',
+      'S-09': 'Exempt: users of a fast lane',
+      'S-10': 'Exempt: crews of transport',
+      'S-11': 'Seven exemptions in a table that can grow',
+      'S-12': 'Only foreigners fill it in',
+    },
+  },
+  {
+    letter: 'T',
+    title: 'Health code, in its years',
+    requirements: {
+      'T-01': 'First on the web, without an app',
+      'T-02': 'The colour follows from dated rules',
+      'T-03': 'What a green code permits',
+      'T-04': 'What is given to register',
+      'T-05': 'Crossing asks for vaccination and travel history',
+      'T-06': 'Converted to the codes of Guangdong and Macao',
+      'T-07': 'At least fourteen days of records',
+      'T-08': 'Updating is voluntary',
+    },
+  },
+];
