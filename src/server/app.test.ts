@@ -4,7 +4,7 @@ import type { RulesBundle, Table } from '../policy/index.ts';
 import { buildApp } from './app.ts';
 import { problemOf } from './problems.ts';
 import type { Officer, ServerSources } from './sources.ts';
-import type { PortView } from './wire/port.ts';
+import type { LaneView, PortView } from './wire/port.ts';
 
 const texts = {
   'zh-Hant': '深圳灣口岸',
@@ -195,6 +195,31 @@ describe('who may call what', () => {
       headers: { ...signedIn, 'sec-fetch-site': 'cross-site' },
     });
     expect(answer.statusCode).toBe(403);
+  });
+
+  it('shows the masked name of a real person to an officer only, that of a synthetic one to everybody', async () => {
+    const laneAt = (kind: 'simulated' | 'kiosk'): LaneView => ({
+      id: kind,
+      number: 1,
+      direction: 'exit',
+      kind,
+      wide: false,
+      state: 'awaiting-confirmation',
+      since: port.at,
+      step: 'confirm',
+      gates: { entry: 'closed', exit: 'closed' },
+      inside: 0,
+      light: 'amber',
+      screen: { message: 'confirm-identity', identity: { name: '陳 * 文', documentTail: '5678' } },
+    });
+    const view = () => ({ ...port, lanes: [laneAt('simulated'), laneAt('kiosk')] });
+    const app = await open({ port: { ...sources().port, view } });
+    const shown = async (headers = {}) => {
+      const { lanes }: PortView = (await app.inject({ url: '/v1/port', headers })).json();
+      return lanes.map(({ screen }) => screen.identity !== undefined);
+    };
+    expect(await shown()).toEqual([true, false]);
+    expect(await shown(signedIn)).toEqual([true, true]);
   });
 
   it('shows a camera picture of a person to an officer only', async () => {

@@ -64,8 +64,8 @@ export async function buildApp(sources: ServerSources, options: ServerOptions): 
   await describe(app, options);
   readPictures(app);
   healthRoute(app, sources);
-  portRoutes(app, sources.port);
-  kioskRoutes(app, sources.kiosk);
+  portRoutes(app, sources.port, options);
+  kioskRoutes(app, sources.kiosk, options);
   enrolmentRoutes(app, sources.enrolments);
   sessionRoutes(app, sources.accounts, options);
   decisionRoutes(app, sources.law);

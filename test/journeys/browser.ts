@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const INSTALLED = '/usr/bin/chromium';
 
@@ -29,9 +29,15 @@ export interface BrowserWish {
   readonly dark?: boolean;
 }
 
-export async function openBrowser(
-  wish: BrowserWish,
-): Promise<{ context: BrowserContext; close(): Promise<void> }> {
+export interface OpenBrowser {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the pages complained of so far: uncaught errors, refused scripts. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function openBrowser(wish: BrowserWish): Promise<OpenBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'kouan-browser-'));
   const executablePath = existsSync(INSTALLED) ? INSTALLED : await sparticuz.executablePath();
   const webcam = wish.webcam ? [`--use-file-for-fake-video-capture=${wish.webcam}`] : [];
@@ -44,11 +50,25 @@ export async function openBrowser(
     colorScheme: wish.dark ? 'dark' : 'light',
     permissions: ['camera'],
   });
+  const page = context.pages()[0] ?? (await context.newPage());
   return {
     context,
+    page,
+    complaints: listenToComplaints(page),
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+function listenToComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    // An answer of 4xx is logged by the browser itself; the journeys look at those answers where they matter.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  return complaints;
 }

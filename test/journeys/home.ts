@@ -10,19 +10,32 @@ export interface Home {
   file(name: string): string;
   /** What a port and the command line are started with. */
   readonly env: Readonly<Record<string, string>>;
+  /** Also ends what still runs in it, such as the Postgres of a port that did not come up. */
   remove(): void;
 }
 
 export function makeHome(): Home {
   const folder = mkdtempSync(join(tmpdir(), 'kouan-journey-'));
   const [data, keys] = [join(folder, 'data'), join(folder, 'keys')];
-  return {
+  const home: Home = {
     data,
     keys,
     file: (name) => join(folder, name),
     env: { KOUAN_DATA: data, KOUAN_KEYS: keys },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      for (const pid of processesIn(home)) killIfThere(pid);
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
+  return home;
+}
+
+export function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended when its parent did.
+  }
 }
 
 /** Ids of processes that work inside the home's data folder, such as its Postgres. Reads /proc. */

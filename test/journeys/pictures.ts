@@ -21,8 +21,8 @@ const jpeg = ({ width, height, data }: Frame): Promise<Buffer> =>
     .jpeg({ quality: 92 })
     .toBuffer();
 
-const scene = (placed: readonly PlacedPerson[], noiseSeed = 1): Frame =>
-  composeFrame({ background: 1, people: [...placed], brightness: 1, noiseSeed });
+const scene = (people: readonly PlacedPerson[]): Frame =>
+  composeFrame({ background: 1, people, brightness: 1, noiseSeed: 1 });
 
 /** A person where a lane's camera wants a face: eyes in the middle, of full size. */
 const wellPlaced = async (person: string, view: PicturedView): Promise<PlacedPerson> => ({
@@ -32,9 +32,13 @@ const wellPlaced = async (person: string, view: PicturedView): Promise<PlacedPer
   scale: 1.3,
 });
 
+/** One person as a JPEG. */
+export const photographBytes = async (person: string, view: PicturedView): Promise<Buffer> =>
+  jpeg(scene([await wellPlaced(person, view)]));
+
 /** Writes a photograph of one person. */
 export async function photograph(file: string, person: string, view: PicturedView): Promise<string> {
-  writeFileSync(file, await jpeg(scene([await wellPlaced(person, view)])));
+  writeFileSync(file, await photographBytes(person, view));
   return file;
 }
 

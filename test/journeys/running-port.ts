@@ -47,7 +47,7 @@ export async function startPort(home: Home, args: readonly string[], env: Extra 
   const ended = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
   const link = await ready(child, url, heard).catch((error: unknown) => {
     child.kill('SIGKILL');
-    throw error;
+    throw new Error(`${error instanceof Error ? error.message : error}\nIt had printed:\n${heard.text}`);
   });
   return {
     url,
@@ -84,7 +84,7 @@ async function ready(child: ChildProcess, url: string, heard: { text: string }):
   });
   const link = await opened;
   if (link !== 'ended') return link;
-  throw new Error(`The port ended with ${child.exitCode} while it started:\n${heard.text}`);
+  throw new Error(`The port ended with ${child.exitCode} while it started.`);
 }
 
 /** Signs an officer in by the one-time link, without a browser; returns the cookie to send along. */

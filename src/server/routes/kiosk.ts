@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { RoomError } from '../../kernel/index.ts';
 import { viewerOf } from '../access.ts';
 import type { App } from '../app.ts';
-import type { EnrolmentDesk, KioskSource } from '../sources.ts';
+import { redactFor } from '../redact.ts';
+import type { EnrolmentDesk, KioskSource, ServerOptions } from '../sources.ts';
 import { streamEvents } from '../sse.ts';
 import {
   captureAnswer,
@@ -27,16 +28,18 @@ function jpegOf(body: unknown): Uint8Array {
   throw new RoomError('IMAGE_UNREADABLE', 'Send one picture as image/jpeg.', { field: 'body' });
 }
 
-export function kioskRoutes(app: App, kiosk: KioskSource): void {
+export function kioskRoutes(app: App, kiosk: KioskSource, options: ServerOptions): void {
   const tags = ['kiosk'];
   app.get(
     '/v1/kiosk/:lane',
     { config: { access: 'public' }, schema: { tags, params: laneParams, response: { 200: kioskView } } },
     async (request) => {
-      const view = kiosk.view(request.params.lane, viewerOf(request));
+      const viewer = viewerOf(request);
+      const view = kiosk.view(request.params.lane, viewer);
       if (!view)
         throw new RoomError('NOT_FOUND', 'There is no lane of this name at this port.', { field: 'lane' });
-      return view;
+      const synthetic = options.demo && view.mode === 'mirror';
+      return { ...view, screen: redactFor(options, viewer).screen(view.screen, synthetic) };
     },
   );
 
@@ -44,8 +47,16 @@ export function kioskRoutes(app: App, kiosk: KioskSource): void {
     '/v1/kiosk/:lane/events',
     { config: { access: 'public' }, schema: { hide: true, params: laneParams } },
     (request, reply) => {
+      const viewer = viewerOf(request);
+      const seen = redactFor(options, viewer);
+      const synthetic = options.demo && kiosk.view(request.params.lane, viewer)?.mode === 'mirror';
       streamEvents(request, reply, (send) =>
-        kiosk.on(request.params.lane, ({ name, data }) => send(name, data)),
+        kiosk.on(request.params.lane, (event) =>
+          send(
+            event.name,
+            event.name === 'lane' ? seen.lane(event.data) : seen.screen(event.data, synthetic),
+          ),
+        ),
       );
     },
   );

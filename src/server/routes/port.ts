@@ -3,28 +3,36 @@ import { z } from 'zod';
 import { RoomError } from '../../kernel/index.ts';
 import { viewerOf } from '../access.ts';
 import type { App } from '../app.ts';
-import type { PortSource } from '../sources.ts';
+import { redactFor } from '../redact.ts';
+import type { PortSource, ServerOptions } from '../sources.ts';
 import { streamEvents } from '../sse.ts';
 import { laneDetail, passageView, portView } from '../wire/port.ts';
 
 const laneParams = z.object({ id: z.string().max(12) });
 const tags = ['port'];
 
-export function portRoutes(app: App, port: PortSource): void {
+export function portRoutes(app: App, port: PortSource, options: ServerOptions): void {
   const config = { access: 'public' } as const;
-  app.get('/v1/port', { config, schema: { tags, response: { 200: portView } } }, async () => port.view());
+  app.get('/v1/port', { config, schema: { tags, response: { 200: portView } } }, async (request) =>
+    redactFor(options, viewerOf(request)).port(port.view()),
+  );
 
   app.get('/v1/port/events', { config, schema: { hide: true } }, (request, reply) => {
     streamEvents(request, reply, (send) => {
-      send('port', port.view());
-      return port.on(({ name, data }) => send(name, data));
+      const seen = redactFor(options, viewerOf(request));
+      send('port', seen.port(port.view()));
+      return port.on((event) => send(event.name, event.name === 'lane' ? seen.lane(event.data) : event.data));
     });
   });
 
   app.get(
     '/v1/lanes/:id',
     { config, schema: { tags, params: laneParams, response: { 200: laneDetail } } },
-    async (request) => port.lane(request.params.id, viewerOf(request)) ?? noLane(request.params.id),
+    async (request) => {
+      const viewer = viewerOf(request);
+      const detail = port.lane(request.params.id, viewer) ?? noLane(request.params.id);
+      return { ...detail, lane: redactFor(options, viewer).lane(detail.lane) };
+    },
   );
 
   app.get(
