@@ -15,6 +15,7 @@ const pages = {
   port: join(web, 'index.html'),
   kiosk: join(web, 'kiosk/index.html'),
   officer: join(web, 'officer/index.html'),
+  check: join(web, 'check/index.html'),
 };
 
 export default defineConfig({

@@ -86,7 +86,7 @@ const steps = [
       'web',
       'vite.config.ts',
       'src',
-      'rules/texts',
+      'rules',
       'assets/people/people.json',
       'tools/fonts',
       'package-lock.json',

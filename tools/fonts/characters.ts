@@ -24,7 +24,7 @@ const range = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
 const LATIN = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}‐–—‘’“”…·•→←↑↓×≤≥−ŠšŽžŒœ`;
 /** Where texts of other rooms lie that the pages show: words of the law, of consents, of the port. */
-const FOREIGN_FOLDERS = ['rules/texts', 'assets', 'src/server', 'src/services', 'src/host', 'src/simulator'];
+const FOREIGN_FOLDERS = ['rules', 'assets', 'src/server', 'src/services', 'src/host', 'src/simulator'];
 const FOREIGN_FILES = /\.(ya?ml|json|ts)$/;
 
 const unique = (text: string): string => [...new Set(text)].sort().join('');

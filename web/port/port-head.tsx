@@ -1,6 +1,7 @@
 /** The head of the port page: whose port, what time it is there, which language, who is signed in. */
 
 import type { PortView, SessionView } from '../../src/server/index.ts';
+import { CheckLink } from '../check/check-link.tsx';
 import type { Connection } from '../shared/api/events.ts';
 import { useElapsed } from '../shared/api/ticks.ts';
 import { pageWords } from '../shared/i18n/page-words.ts';
@@ -37,6 +38,7 @@ export function PortHead(props: {
       <span className="live" role="status" data-state={connection}>
         {say(connection === 'live' ? pageWords.live : pageWords.connecting)}
       </span>
+      <CheckLink />
       <SessionState session={props.session} />
     </PageHead>
   );
