@@ -28,8 +28,9 @@ function jpegOf(body: unknown): Uint8Array {
   throw new RoomError('IMAGE_UNREADABLE', 'Send one picture as image/jpeg.', { field: 'body' });
 }
 
+const tags = ['kiosk'];
+
 export function kioskRoutes(app: App, kiosk: KioskSource, options: ServerOptions): void {
-  const tags = ['kiosk'];
   app.get(
     '/v1/kiosk/:lane',
     { config: { access: 'public' }, schema: { tags, params: laneParams, response: { 200: kioskView } } },
@@ -60,7 +61,11 @@ export function kioskRoutes(app: App, kiosk: KioskSource, options: ServerOptions
       );
     },
   );
+  kioskActs(app, kiosk);
+}
 
+/** What a person does at a walk-through lane. */
+function kioskActs(app: App, kiosk: KioskSource): void {
   app.post(
     '/v1/kiosk/:lane/frames',
     { config: officer, schema: { tags, params: laneParams, response: { 200: captureAnswer } } },
