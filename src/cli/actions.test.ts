@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { findPlaces } from '../host/index.ts';
 import { type Actions, actionForms, actionWords, runAction } from './actions.ts';
 import { parseArguments } from './arguments.ts';
 import { faceCommand } from './commands/face.ts';
 import { fingerCommand } from './commands/finger.ts';
 import { rulesCommand } from './commands/rules.ts';
-import { inProgram } from './program-folder.ts';
 
 const actions: Actions = {
   count: { words: ['DIR'], run: async ([dir]) => (dir === 'things' ? 7 : 8) },
@@ -66,7 +66,7 @@ describe('commands with a second word', () => {
 
 describe('the folder of the program', () => {
   it('is the one that holds package.json', () => {
-    expect(inProgram('package.json')).toMatch(/package\.json$/);
-    expect(() => inProgram('x', '/nowhere/file.js')).toThrow(/not found/);
+    expect(findPlaces().rules.startsWith(findPlaces().root)).toBe(true);
+    expect(() => findPlaces('/nowhere/file.js')).toThrow(/not found/);
   });
 });

@@ -2,6 +2,7 @@
 export type { CrossResult, PictureFile } from './commands/forms.ts';
 export { openLawOnly } from './house/open-law.ts';
 export { operate } from './operate.ts';
+export { findPlaces } from './places.ts';
 export { resetData } from './reset.ts';
 export { readSettings, type Settings } from './settings.ts';
 

@@ -1,16 +1,16 @@
 /** `kouan rules check [DIR]`: every fault of the rules with its place and what to do. */
 import { join } from 'node:path';
+import { findPlaces } from '../../host/index.ts';
 import { isRoomError } from '../../kernel/index.ts';
 import type { RulesBundle } from '../../policy/index.ts';
 import { type Fault, loadRulesFiles } from '../../policy/node.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Terminal } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { inProgram } from '../program-folder.ts';
 import { readFolder } from './law-option.ts';
 
 export async function checkRules(
-  [folder = inProgram('rules')]: readonly string[],
+  [folder = join(findPlaces().root, 'rules')]: readonly string[],
   args: Arguments,
   { print }: Terminal,
 ): Promise<number> {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPlaces } from '../../host/index.ts';
 import { type Day, parseDay } from '../../kernel/index.ts';
 import { compileRules, type Law } from '../../policy/index.ts';
 import { loadRules } from '../../policy/node.ts';
@@ -9,14 +10,14 @@ import { makePopulation } from '../../simulator/index.ts';
 import { parseArguments } from '../arguments.ts';
 import { rulesCommand } from '../commands/rules.ts';
 import { EXIT } from '../exit-codes.ts';
-import { inProgram } from '../program-folder.ts';
 import { affectedByRules } from './affected-by-rules.ts';
 import { checkRules, faultLine } from './check-rules.ts';
 import { diffRules } from './diff-rules.ts';
 import { explain, explainRules } from './explain-rules.ts';
 import { laneFacts, lanePopulation, portsOf } from './lane-population.ts';
 
-const rules = inProgram('rules');
+const { root } = findPlaces();
+const rules = join(root, 'rules');
 let law: Law;
 let broken = '';
 beforeAll(() => {
@@ -55,7 +56,7 @@ describe('rules check', () => {
 
   it('refuses a folder that is missing or holds no rules', async () => {
     await expect(told(checkRules, [join(broken, 'none')])).rejects.toThrow(/is missing/);
-    await expect(told(checkRules, [inProgram('bin')])).rejects.toThrow(/no \.yaml file/);
+    await expect(told(checkRules, [join(root, 'bin')])).rejects.toThrow(/no \.yaml file/);
   });
 
   it('joins the folder and the place of a fault as editors read it', () => {

@@ -1,6 +1,6 @@
 /** `traveller list | show | add`, and the withdrawal of a consent. */
 import { readNumber } from '../../documents/index.ts';
-import { type Day, fieldInvalid, formatInstant, parseDay, parseId } from '../../kernel/index.ts';
+import { fieldInvalid, formatInstant, parseDay, parseId, shanghaiDay } from '../../kernel/index.ts';
 import type { NewDocument, Traveller } from '../../records/index.ts';
 import type { House } from '../house/house.ts';
 import { nameOf } from '../lane-parts/lane-law.ts';
@@ -9,7 +9,7 @@ import { listForm, readForm, showForm, type TravellerForm, travellerForm, withdr
 const ACCESS = { actor: 'cli', purpose: 'register' } as const;
 const HAN = /\p{Script=Han}/u;
 
-export async function listTravellers({ records, law: _ }: House, input: unknown) {
+export async function listTravellers({ records }: House, input: unknown) {
   const { limit, search } = readForm(listForm, input);
   const found =
     search === undefined
@@ -88,8 +88,7 @@ export async function showTraveller({ records }: House, input: unknown) {
 export async function addTraveller({ records, clock }: House, input: unknown) {
   const form = readForm(travellerForm, input);
   const birthDate = parseDay(form.birthDate, '--birth');
-  if (birthDate > formatInstant(clock.now()).slice(0, 10))
-    throw fieldInvalid('--birth', birthDate, 'a day that has been');
+  if (birthDate > shanghaiDay(clock.now())) throw fieldInvalid('--birth', birthDate, 'a day that has been');
   const name = form.name.normalize('NFC').trim();
   const id = await records.travellers.add(
     {
@@ -115,7 +114,7 @@ function documentsOf(form: TravellerForm): NewDocument[] {
   return form.documents.map(({ type, number, expires }, index) => ({
     type,
     number: checkNumber(type, number),
-    expires: parseDay(expires, '--document') as Day,
+    expires: parseDay(expires, '--document'),
     ...(index === 0 ? { endorsements } : {}),
   }));
 }
