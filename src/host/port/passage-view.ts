@@ -26,8 +26,8 @@ export function passageViewOf(
     startedAt: formatInstant(result.startedAt),
     endedAt: formatInstant(result.endedAt),
     outcome: result.outcome,
-    seconds: result.totalMs / 1000,
-    steps: result.steps.map(({ name, ms, outcome }) => ({ name, ms, outcome })),
+    seconds: Math.round(result.totalMs) / 1000,
+    steps: result.steps.map(({ name, ms, outcome }) => ({ name, ms: tenths(ms), outcome })),
     reasons: reasons.map((code) => reasonViewOf(code, law)),
     events: journal.map((entry) => eventViewOf(entry, result.startedAt)),
     ...(officer && result.traveller
@@ -36,6 +36,9 @@ export function passageViewOf(
     ...(officer && decision ? { because: clausesOf(decision) } : {}),
   };
 }
+
+/** A page shows no more; and the noise behind it can spell somebody's document number by chance. */
+const tenths = (ms: number) => Math.round(ms * 10) / 10;
 
 /** The law's codes have their words in `rules/texts`; the lane's own have theirs with the pages. */
 function reasonViewOf(code: string, law: Law): ReasonView {
