@@ -44,4 +44,6 @@ const errorJson = ({ code, message, facts }: RoomError) => ({
 
 // A reader that closes early (head, less) ends the output, not the program with a fault.
 process.stdout.on('error', () => process.exit(EXIT.done));
-process.exitCode = await main(process.argv.slice(2)).catch(explain);
+const code = await main(process.argv.slice(2)).catch(explain);
+// Nothing is left to do once the output is out: a handle that somebody forgot to close must not keep a supervisor waiting.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

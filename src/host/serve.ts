@@ -29,26 +29,31 @@ export interface ServeOptions {
 
 type Print = (line: string) => void;
 
-/** Resolves when the port was asked to stop and everything is closed. */
+/** Resolves when the port was asked to stop and everything is closed; whatever was opened is closed too when a later part fails. */
 export async function serve(settings: Settings, options: ServeOptions, print: Print): Promise<void> {
   const stopAsked = untilStopped();
   await assertAddressFree(settings);
   const house = await openHouse(settings, progressTo(print));
+  const closers: (() => Promise<unknown>)[] = [() => house.close()];
   try {
     const voided = await reconcile(house.records);
     if (voided > 0)
       print(`  ! ${voided} clearances were cut off by the last end and are void now; see the audit log.`);
     const people = await loadPeople(house.places.people);
     const port = await openPort(house, people, options, print);
+    // A lane that goes on in a house that closes would wait for its records for ever.
+    closers.push(() => port.stop());
     await port.start();
     const server = await startServer(house, people, port);
+    closers.push(() => server.app.close());
     await announce(house, server, print);
     await stopAsked;
     print('Stopping: whoever is inside a lane is let out first.');
-    await server.app.close();
-    await port.stop();
+  } catch (error) {
+    print(`  ! ${error instanceof Error ? error.message : error} Stopping.`);
+    throw error;
   } finally {
-    await house.close();
+    for (const close of closers.reverse()) await close();
   }
 }
 

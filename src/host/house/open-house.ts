@@ -1,5 +1,14 @@
 /** Opens the parts in order, tells each step, and closes what was opened when a later one fails. */
-import { parseId, platformRandom, seededRandom, systemClock, type TravellerId } from '../../kernel/index.ts';
+import {
+  type Millis,
+  minutes,
+  parseId,
+  platformRandom,
+  RoomError,
+  seededRandom,
+  systemClock,
+  type TravellerId,
+} from '../../kernel/index.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { openEngines } from '../matching/engines.ts';
 import { loadGallery, refreshPerson } from '../matching/load-gallery.ts';
@@ -13,6 +22,9 @@ import { openStore } from './open-store.ts';
 export type Progress = (step: string) => () => void;
 export const silent: Progress = () => () => {};
 
+/** Far beyond what the slowest machine needs: a step that takes longer hangs, and whoever waits for the port must hear of it. */
+const STEP_MS_MAX = minutes(5);
+
 export async function openHouse(settings: Settings, progress: Progress = silent): Promise<House> {
   const closers: (() => Promise<void> | void)[] = [];
   const step = async <T>(
@@ -21,7 +33,7 @@ export async function openHouse(settings: Settings, progress: Progress = silent)
     close: (part: T) => Promise<void> | void,
   ): Promise<T> => {
     const done = progress(name);
-    const part = await open();
+    const part = await within(STEP_MS_MAX, name, open);
     closers.push(() => close(part));
     done();
     return part;
@@ -34,6 +46,20 @@ export async function openHouse(settings: Settings, progress: Progress = silent)
   } catch (error) {
     await closeAll();
     throw error;
+  }
+}
+
+async function within<T>(limit: Millis, name: string, open: () => T | Promise<T>): Promise<T> {
+  let cancel = () => {};
+  const late = new Promise<never>((_, reject) => {
+    cancel = systemClock.after(limit, () =>
+      reject(new RoomError('INTERNAL', `"${name}" did not end within ${limit / 1000} s. Nothing was lost.`)),
+    );
+  });
+  try {
+    return await Promise.race([open(), late]);
+  } finally {
+    cancel();
   }
 }
 
