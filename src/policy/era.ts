@@ -7,7 +7,9 @@ import { RoomError } from '../kernel/index.ts';
 import type { Clause, Offer, Part, RulesContent, TableRow } from './bundle.ts';
 import { inForce, valueOn } from './change-days.ts';
 import {
+  ALWAYS,
   type Expression,
+  NEVER,
   noReads,
   type Reads,
   rowKey,
@@ -54,6 +56,16 @@ export interface CompiledOutput {
   readonly value: Expression;
 }
 
+/** What a set of failing clauses comes to. */
+export interface AnswerPlan {
+  readonly decision: string;
+  readonly reasons: readonly string[];
+  /** Conditions of the obligations and alternatives that may accompany the decision. */
+  readonly conditions: readonly Test[];
+  /** Answers without trace, by which conditions hold: equal ones are one object. */
+  readonly answers: (Decision | undefined)[];
+}
+
 export interface Era {
   readonly part: Part;
   readonly content: RulesContent;
@@ -65,8 +77,12 @@ export interface Era {
   readonly obligations: readonly CompiledOffer[];
   readonly alternatives: readonly CompiledOffer[];
   readonly outputs: readonly CompiledOutput[];
-  /** Answers without trace, by failing clauses and offers: equal ones are one object. */
-  readonly answers: Map<number, Decision>;
+  /** Those clauses that some fact can change; the others are decided by the era. */
+  readonly judged: { readonly alone: readonly CompiledClause[]; readonly clauses: readonly CompiledClause[] };
+  /** Bits of the clauses that hold whatever the facts. */
+  readonly holding: { readonly alone: number; readonly clauses: number };
+  /** What follows from each set of failing clauses, worked out when first met. */
+  readonly plans: Map<number, AnswerPlan>;
   readonly scope: Scope;
 }
 
@@ -119,16 +135,27 @@ function within<T>(what: string, compile: () => T): T {
   }
 }
 
+const NEVER_APPLIES: Test = () => NOT_APPLICABLE;
+
+const guarded =
+  (when: Test, require: Test): Test =>
+  (facts, item) => {
+    const applies = when(facts, item);
+    return applies === 1 ? require(facts, item) : applies === 0 ? NOT_APPLICABLE : applies;
+  };
+
+/** Whether some fact can change what it says. */
+const dependsOnFacts = ({ test }: CompiledClause): boolean => test !== ALWAYS && test !== NEVER_APPLIES;
+
+const holdingBits = (clauses: readonly CompiledClause[]): number =>
+  clauses.reduce((bits, { test, bit }) => (test === ALWAYS ? bits | bit : bits), 0);
+
 function compileClause(spec: Clause, index: number, scope: Scope): CompiledClause {
   const own: Scope = { ...scope, reads: noReads() };
   const require = within(spec.id, () => compileTest(spec.require, own));
   const when = spec.when === undefined ? null : within(spec.id, () => compileTest(spec.when ?? true, own));
-  const test: Test = when
-    ? (facts, item) => {
-        const applies = when(facts, item);
-        return applies === 1 ? require(facts, item) : applies === 0 ? NOT_APPLICABLE : applies;
-      }
-    : require;
+  const test =
+    when === null || when === ALWAYS ? require : when === NEVER ? NEVER_APPLIES : guarded(when, require);
   return { spec, bit: 1 << index, test, reads: own.reads, passed: new Map(), failed: new Map() };
 }
 
@@ -172,18 +199,21 @@ export function compileEra(part: Part, content: RulesContent, facts: FactTable, 
   const scope = makeScope(content, facts, day);
   const every = part.clauses.map((spec, index) => compileClause(spec, index, scope));
   const standing = every.filter(({ spec }) => inForce(spec, day));
-  const groups = compileGroups(part, scope, facts, every.length);
+  const alone = standing.filter(({ spec }) => spec.alone === true);
+  const clauses = standing.filter(({ spec }) => spec.alone !== true);
   return {
     part,
     content,
     day,
-    alone: standing.filter(({ spec }) => spec.alone === true),
-    clauses: standing.filter(({ spec }) => spec.alone !== true),
-    groups,
+    alone,
+    clauses,
+    judged: { alone: alone.filter(dependsOnFacts), clauses: clauses.filter(dependsOnFacts) },
+    holding: { alone: holdingBits(alone), clauses: holdingBits(clauses) },
+    groups: compileGroups(part, scope, facts, every.length),
     obligations: compileOffers(part.obligations, scope),
     alternatives: compileOffers(part.alternatives, scope),
     outputs: compileOutputs(part, scope),
-    answers: new Map(),
+    plans: new Map(),
     scope,
   };
 }

@@ -17,5 +17,13 @@ export type {
 } from './bundle.ts';
 export { type Change, diffDays } from './changes.ts';
 export type { Because, DecideOptions, Decision, Missing, Remedy } from './decision.ts';
+export { COUNTRY_CODES, isCountryCode } from './facts/countries.ts';
 export { compileRules, type Law } from './law.ts';
 export { decideLine, LINE_LENGTH_MAX } from './lines.ts';
+export {
+  decideAndStore,
+  type Replayed,
+  readStoredDecision,
+  replay,
+  type StoredDecision,
+} from './release/replay.ts';

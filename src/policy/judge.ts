@@ -26,29 +26,36 @@ export interface Marks {
 
 export const noMarks = (): Marks => ({ told: 0, failed: 0, items: [] });
 
-function mark(marks: Marks, { bit }: CompiledClause, truth: number): void {
-  if (truth < 0 || truth === NOT_APPLICABLE) return;
-  marks.told |= bit;
-  if (truth === 0) marks.failed |= bit;
-}
-
 /** The bits of the clauses that fail; UNKNOWN when one cannot be told. */
-export function judgeClauses(
-  clauses: readonly CompiledClause[],
-  facts: Frame,
-  item: Frame,
-  marks: Marks | null = null,
-): number {
+export function judgeClauses(clauses: readonly CompiledClause[], facts: Frame, item: Frame): number {
   let mask = 0;
-  let unknown = false;
+  let worst = 0;
   for (let index = 0; index < clauses.length; index++) {
     const clause = clauses[index] as CompiledClause;
     const truth = clause.test(facts, item);
     if (truth === 0) mask |= clause.bit;
-    else if (truth < 0) unknown = true;
-    if (marks !== null) mark(marks, clause, truth);
+    else if (truth < 0) worst = UNKNOWN;
   }
-  return unknown ? UNKNOWN : mask;
+  return worst === UNKNOWN ? UNKNOWN : mask;
+}
+
+/** The same, noting for a trace what could be told of each. */
+function markClauses(clauses: readonly CompiledClause[], facts: Frame, item: Frame, marks: Marks): number {
+  let { told, failed } = marks;
+  let mask = 0;
+  let worst = 0;
+  for (let index = 0; index < clauses.length; index++) {
+    const { test, bit } = clauses[index] as CompiledClause;
+    const truth = test(facts, item);
+    if (truth === 1) told |= bit;
+    else if (truth === 0) mask |= bit;
+    else if (truth !== NOT_APPLICABLE) worst = UNKNOWN;
+  }
+  told |= mask;
+  failed |= mask;
+  marks.told = told;
+  marks.failed = failed;
+  return worst === UNKNOWN ? UNKNOWN : mask;
 }
 
 export interface BestItem {
@@ -74,18 +81,15 @@ export function judgeGroup(group: CompiledGroup, facts: Frame): BestItem {
   return { index, mask: unknown ? UNKNOWN : best };
 }
 
-/** Facts that are always to be given and are not. An absent object stands for its own facts. */
-export function missingRequired(table: FactTable, facts: Frame): readonly Field[] {
-  const slots = table.requiredSlots;
-  for (let index = 0; index < slots.length; index++) {
-    if (facts[slots[index] as number] === undefined) return collectRequired(table, facts);
+function lacksRequired({ requiredSlots }: FactTable, facts: Frame): boolean {
+  for (let index = 0; index < requiredSlots.length; index++) {
+    if (facts[requiredSlots[index] as number] === undefined) return true;
   }
-  return NO_FIELDS;
+  return false;
 }
 
-const NO_FIELDS: readonly Field[] = [];
-
-const collectRequired = (table: FactTable, facts: Frame): readonly Field[] =>
+/** Facts that are always to be given and are not. An absent object stands for its own facts. */
+export const missingRequired = (table: FactTable, facts: Frame): readonly Field[] =>
   table.required.filter((field) => facts[field.slot] === undefined && field.type !== 'object');
 
 function judgeGroups(era: Era, facts: Frame, marks: Marks | null): number {
@@ -97,24 +101,37 @@ function judgeGroups(era: Era, facts: Frame, marks: Marks | null): number {
     if (marks === null) continue;
     marks.items.push(best.index);
     const item = (facts[group.slot] as readonly Frame[])[best.index];
-    if (item) judgeClauses(group.clauses, facts, item, marks);
+    if (item) markClauses(group.clauses, facts, item, marks);
   }
   return mask;
 }
 
+/** Those that stand alone. */
+function judgeAlone({ judged: { alone }, holding }: Era, facts: Frame, marks: Marks | null): number {
+  if (marks === null) return alone.length === 0 ? 0 : judgeClauses(alone, facts, NO_ITEM);
+  marks.told |= holding.alone;
+  return markClauses(alone, facts, NO_ITEM, marks);
+}
+
+function judgeOthers({ judged: { clauses }, holding }: Era, facts: Frame, marks: Marks | null): number {
+  if (marks === null) return judgeClauses(clauses, facts, NO_ITEM);
+  marks.told |= holding.clauses;
+  return markClauses(clauses, facts, NO_ITEM, marks);
+}
+
 /** Judges all clauses; those that stand alone come first and settle it by themselves. */
 function judgeAll(era: Era, facts: Frame, marks: Marks | null): number {
-  const alone = era.alone.length === 0 ? 0 : judgeClauses(era.alone, facts, NO_ITEM, marks);
+  const alone = judgeAlone(era, facts, marks);
   if (alone > 0) return alone;
-  const mask = judgeClauses(era.clauses, facts, NO_ITEM, marks);
-  const more = judgeGroups(era, facts, marks);
+  const mask = judgeOthers(era, facts, marks);
+  const more = era.groups.length === 0 ? 0 : judgeGroups(era, facts, marks);
   return alone === UNKNOWN || mask === UNKNOWN || more === UNKNOWN ? UNKNOWN : mask | more;
 }
 
 /** Judges everything; without the facts that are always to be given, only what stands alone. */
 export function judge(era: Era, table: FactTable, facts: Frame, marks: Marks | null): number {
-  if (missingRequired(table, facts).length === 0) return judgeAll(era, facts, marks);
-  const alone = judgeClauses(era.alone, facts, NO_ITEM, marks);
+  if (!lacksRequired(table, facts)) return judgeAll(era, facts, marks);
+  const alone = judgeAlone(era, facts, marks);
   return alone === 0 ? UNKNOWN : alone;
 }
 

@@ -5,15 +5,27 @@ import { join, relative } from 'node:path';
 import { canonicalJson, RoomError } from '../kernel/index.ts';
 import type { RulesBundle, RulesContent } from './bundle.ts';
 import { compileRules } from './law.ts';
-import { checkCases } from './load/check-cases.ts';
+import { checkCases, factsOfCase } from './load/check-cases.ts';
 import { checkDates } from './load/check-dates.ts';
 import { checkIds } from './load/check-ids.ts';
 import { checkLaw } from './load/check-law.ts';
 import { type Collected, collect, type RulesFile } from './load/collect.ts';
 import { refuse } from './load/faults.ts';
+import { nameRules } from './node/release.ts';
 
+export { factSchema, type JsonSchema } from './facts/fact-schema.ts';
 export type { RulesFile } from './load/collect.ts';
 export type { Fault, FaultKind } from './load/faults.ts';
+export {
+  makeRelease,
+  type NamedRelease,
+  nameRules,
+  openRelease,
+  readSigningKey,
+  readTrustedKey,
+} from './node/release.ts';
+export { openReleaseStore, type ReleaseStore } from './node/release-store.ts';
+export { packRules } from './pack/pack.ts';
 
 const FILES_MAX = 200;
 
@@ -32,10 +44,6 @@ export function readRulesFolder(folder: string): readonly RulesFile[] {
   return names.map((name) => ({ file: relative(folder, name), text: readFileSync(name, 'utf8') }));
 }
 
-export function nameRules(content: RulesContent): string {
-  return `sha256-${createHash('sha256').update(canonicalJson(content)).digest('hex')}`;
-}
-
 /** Checks in the order in which a later one would stumble over the fault of an earlier one. */
 function checkAll(collected: Collected): RulesBundle {
   refuse(collected.faults);
@@ -52,6 +60,17 @@ export const loadRulesFiles = (files: readonly RulesFile[]): RulesBundle => chec
 
 /** The law from a folder; `RULES_INVALID` with `facts.faults` when anything is wrong. */
 export const loadRules = (folder: string): RulesBundle => loadRulesFiles(readRulesFolder(folder));
+
+export interface CaseFacts {
+  readonly question: string;
+  readonly facts: unknown;
+}
+
+/** The facts of every case beside the rules: who an author thought of. */
+export const readCases = (files: readonly RulesFile[]): readonly CaseFacts[] =>
+  collect(files).cases.flatMap(({ value }) =>
+    value.cases.map((one) => ({ question: value.question, facts: factsOfCase(value, one) })),
+  );
 
 export interface NamedBundle {
   /** `sha256-<hex>.json` */

@@ -1,8 +1,9 @@
 /** From failing clauses to the answer: decision, reasons, obligations, alternatives. */
 import type { Clause } from './bundle.ts';
+import type { Test } from './conditions/scope.ts';
 import { dayText, instantText } from './day-number.ts';
 import { type Decision, type InvalidFact, NOTHING } from './decision.ts';
-import type { CompiledOffer, Era } from './era.ts';
+import type { AnswerPlan, CompiledOffer, Era } from './era.ts';
 import { type Frame, NO_ITEM } from './facts/frame.ts';
 
 export const REFER = 'REFER';
@@ -30,20 +31,15 @@ function decisionOf(era: Era, failing: readonly Clause[]): string {
 const accompanies = (offer: CompiledOffer, decision: string): boolean =>
   offer.spec.with === undefined || offer.spec.with.includes(decision);
 
-/** Bits of the offers whose condition holds; what is unknown is not offered. */
-export function offerBits(offers: readonly CompiledOffer[], facts: Frame): number {
-  let bits = 0;
-  for (let index = 0; index < offers.length; index++) {
-    const { test } = offers[index] as CompiledOffer;
-    if (test === null || test(facts, NO_ITEM) === 1) bits |= 1 << index;
-  }
-  return bits;
-}
-
-const offered = (offers: readonly CompiledOffer[], bits: number, decision: string): readonly string[] =>
+/** The ids of the offers that accompany a decision; what is unknown is not offered. */
+const offered = (
+  offers: readonly CompiledOffer[],
+  decision: string,
+  holds: (test: Test) => boolean,
+): readonly string[] =>
   Object.freeze(
     offers
-      .filter((offer, index) => (bits & (1 << index)) !== 0 && accompanies(offer, decision))
+      .filter((offer) => accompanies(offer, decision) && (offer.test === null || holds(offer.test)))
       .map(({ spec }) => spec.id),
   );
 
@@ -62,14 +58,13 @@ export function verdictOf(era: Era, mask: number): Verdict {
   return { decision: decisionOf(era, failing), reasons: sortedCodes(reasons) };
 }
 
-/** Completes a verdict with what accompanies it. */
-export function accompany(era: Era, verdict: Verdict, facts: Frame, rules: string): Decision {
-  const obliging = offerBits(era.obligations, facts);
-  const open = offerBits(era.alternatives, facts);
+function completed(era: Era, verdict: Verdict, rules: string, holds: (test: Test) => boolean): Decision {
+  const { decision, reasons } = verdict;
   return {
-    ...verdict,
-    obligations: offered(era.obligations, obliging, verdict.decision),
-    alternatives: offered(era.alternatives, open, verdict.decision),
+    decision,
+    reasons,
+    obligations: offered(era.obligations, decision, holds),
+    alternatives: offered(era.alternatives, decision, holds),
     because: NOTHING,
     missing: NOTHING,
     remedies: NOTHING,
@@ -77,16 +72,39 @@ export function accompany(era: Era, verdict: Verdict, facts: Frame, rules: strin
   };
 }
 
-const OFFER_SPAN = 256;
+/** Completes a verdict with what accompanies it. */
+export const accompany = (era: Era, verdict: Verdict, facts: Frame, rules: string): Decision =>
+  completed(era, verdict, rules, (test) => test(facts, NO_ITEM) === 1);
+
+function makePlan(era: Era, mask: number): AnswerPlan {
+  const { decision, reasons } = verdictOf(era, mask);
+  const conditions = [...era.obligations, ...era.alternatives]
+    .filter((offer) => accompanies(offer, decision))
+    .flatMap(({ test }) => test ?? []);
+  return { decision, reasons, conditions, answers: [] };
+}
+
+function planFor(era: Era, mask: number): AnswerPlan {
+  const known = era.plans.get(mask);
+  if (known !== undefined) return known;
+  const made = makePlan(era, mask);
+  era.plans.set(mask, made);
+  return made;
+}
 
 /** The answer to a mask, kept: most travellers share a handful of answers. */
 export function answerOf(era: Era, mask: number, facts: Frame, rules: string): Decision {
-  const offers = offerBits(era.obligations, facts) * OFFER_SPAN + offerBits(era.alternatives, facts);
-  const key = mask * OFFER_SPAN * OFFER_SPAN + offers;
-  const known = era.answers.get(key);
-  if (known) return known;
-  const answer = Object.freeze(accompany(era, verdictOf(era, mask), facts, rules));
-  era.answers.set(key, answer);
+  const plan = planFor(era, mask);
+  const { conditions } = plan;
+  let bits = 0;
+  for (let index = 0; index < conditions.length; index++) {
+    if ((conditions[index] as Test)(facts, NO_ITEM) === 1) bits |= 1 << index;
+  }
+  const known = plan.answers[bits];
+  if (known !== undefined) return known;
+  const holds = (test: Test) => (bits & (1 << conditions.indexOf(test))) !== 0;
+  const answer = Object.freeze(completed(era, plan, rules, holds));
+  plan.answers[bits] = answer;
   return answer;
 }
 

@@ -1,11 +1,13 @@
 /** `kouan face compare A B`: the likeness of two pictures. A tool for measuring: it prints a score. */
 import {
-  DEFAULT_FACE_THRESHOLDS,
   type FaceEngine,
+  type FaceModel,
+  type FaceThreshold,
   fuseReadings,
+  thresholdsOf,
   verifyFace,
 } from '../../biometrics/index.ts';
-import { decodeImage, similarityOfFaces } from '../../biometrics/node.ts';
+import { decodeImage, loadThresholds, similarityOfFaces } from '../../biometrics/node.ts';
 import { RoomError } from '../../kernel/index.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Terminal } from '../command.ts';
@@ -18,15 +20,13 @@ export async function compareTwoFaces(
   args: Arguments,
   { print }: Terminal,
 ): Promise<number> {
-  const [one, other] = await withFaceEngine(
-    args,
-    async (engine) => [await templateOf(engine, a), await templateOf(engine, b)] as const,
-  );
+  const { one, other, rows } = await withFaceEngine(args, async (engine) => ({
+    one: await templateOf(engine, a),
+    other: await templateOf(engine, b),
+    rows: await thresholdsFor(engine.model, args),
+  }));
   const score = similarityOfFaces(one.template, other.template);
-  // Thresholds are the bundled model's; a score of another model means nothing against them.
-  const verdict = args.has('model')
-    ? undefined
-    : verifyFace(one.template, other.template, DEFAULT_FACE_THRESHOLDS);
+  const verdict = rows && verifyFace(one.template, other.template, rows);
   const result = { score, ...verdict, quality: [one.quality, other.quality] };
   if (args.has('json')) print(JSON.stringify(result));
   else {
@@ -35,6 +35,16 @@ export async function compareTwoFaces(
     print(`Quality    ${one.quality} and ${other.quality} of 100`);
   }
   return EXIT.done;
+}
+
+/** None for an operator's model without a calibration: its score means nothing against another's thresholds. */
+async function thresholdsFor(
+  model: FaceModel,
+  args: Arguments,
+): Promise<readonly FaceThreshold[] | undefined> {
+  const path = args.one('thresholds');
+  if (path !== undefined) return await loadThresholds(path, model);
+  return args.has('model') ? undefined : thresholdsOf(model);
 }
 
 async function templateOf(engine: FaceEngine, path: string) {

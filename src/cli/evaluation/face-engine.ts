@@ -9,11 +9,12 @@ export async function withFaceEngine<T>(
   args: Arguments,
   work: (engine: FaceEngine) => Promise<T>,
 ): Promise<T> {
-  const descriptor = args.one('model');
+  const [descriptor, detector] = [args.one('model'), args.one('detector')];
   const engine = await openFaceEngine({
     modelsDir: findPlaces().models,
     clock: systemClock,
     ...(descriptor === undefined ? {} : { descriptor }),
+    ...(detector === undefined ? {} : { detector }),
   });
   try {
     return await work(engine);

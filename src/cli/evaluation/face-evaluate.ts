@@ -1,10 +1,11 @@
 /** `kouan face evaluate DIR`: every picture described, every pair compared. */
 import { evaluateFaces, type FaceEvaluation, listPictures } from '../../biometrics/node.ts';
-import { isRoomError, RoomError, seededRandom, systemClock } from '../../kernel/index.ts';
+import { RoomError, seededRandom, systemClock } from '../../kernel/index.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Terminal } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withFaceEngine } from './face-engine.ts';
+import { groupLines, readLabels } from './face-groups.ts';
 import { EXIT_INTERRUPTED, interruptible } from './interruption.ts';
 import { plotOf } from './plot-file.ts';
 import { openProgress } from './progress.ts';
@@ -14,25 +15,20 @@ import { writeOut } from './write-out.ts';
 /** Intervals come from drawn people; the same draw each time, so that two runs can be compared. */
 const SEED = 1;
 
-interface Reached {
-  readonly step: 'describe' | 'compare';
-  readonly done: number;
-  readonly of: number;
-}
-
 export async function evaluateFaceFolder(
   [folder = '']: readonly string[],
   args: Arguments,
-  terminal: Terminal,
+  { print, note }: Terminal,
 ): Promise<number> {
   assertPairs(folder, await listPictures(folder));
-  const measured = await measure(folder, args);
-  if ('reached' in measured) return tellInterrupted(measured.reached, args, terminal);
+  const measured = await measure(folder, args, readLabels(args));
   const plot = args.one('plot');
-  if (plot !== undefined) writeOut(plot, plotOf(measured.counts, measured.model.name), 'plot');
-  if (args.has('json')) terminal.print(JSON.stringify(faceReport(measured)));
-  else for (const line of faceLines(measured)) terminal.print(line);
-  return EXIT.done;
+  if (plot !== undefined && measured.rates)
+    writeOut(plot, plotOf(measured.counts, measured.model.name), 'plot');
+  if (measured.interrupted) note('Broken off: the figures are of the pictures that were read until then.');
+  if (args.has('json')) print(JSON.stringify(faceReport(measured)));
+  else for (const line of faceLines(measured)) print(line);
+  return measured.interrupted ? EXIT_INTERRUPTED : EXIT.done;
 }
 
 /** Said before an hour of reading, not after it. */
@@ -49,57 +45,45 @@ const tooFew = (folder: string, found: string, needed: string): RoomError =>
     expected: needed,
   });
 
-async function measure(
-  folder: string,
-  args: Arguments,
-): Promise<FaceEvaluation | { readonly reached: Reached }> {
+async function measure(folder: string, args: Arguments, labels: string | undefined): Promise<FaceEvaluation> {
   const progress = openProgress(process.stderr);
-  let reached: Reached = { step: 'describe', done: 0, of: 0 };
-  const onProgress = (now: Reached) => {
-    reached = now;
-    progress.tell(now.step === 'describe' ? 'Reading pictures' : 'Comparing', now.done, now.of);
-  };
-  const run = (signal: AbortSignal) =>
-    withFaceEngine(args, (engine) =>
-      evaluateFaces(folder, { engine, clock: systemClock, random: seededRandom(SEED), onProgress, signal }),
-    );
   try {
-    return await interruptible(run);
-  } catch (error) {
-    if (isRoomError(error) && error.code === 'CANCELLED') return { reached };
-    throw error;
+    return await interruptible((signal) =>
+      withFaceEngine(args, (engine) =>
+        evaluateFaces(folder, {
+          engine,
+          clock: systemClock,
+          random: seededRandom(SEED),
+          onProgress: ({ done, of }) => progress.tell('Reading pictures', done, of),
+          signal,
+          ...(labels === undefined ? {} : { labels }),
+        }),
+      ),
+    );
   } finally {
     progress.end();
   }
 }
 
-function tellInterrupted(reached: Reached, args: Arguments, { print, note }: Terminal): number {
-  note(
-    `Broken off in the step "${reached.step}", ${reached.done} of ${reached.of} done; no rates are given.`,
-  );
-  if (args.has('json')) print(JSON.stringify({ interrupted: true, ...reached }));
-  return EXIT_INTERRUPTED;
-}
-
-/** All but the histogram, which the plot shows. */
-export function faceReport({ counts: _, ...report }: FaceEvaluation) {
-  return { ...report, interrupted: false };
+/** Rates at the top level; all but the histogram, which the plot shows. */
+export function faceReport({ counts: _, rates, ...report }: FaceEvaluation) {
+  return { ...report, ...rates };
 }
 
 export function faceLines(result: FaceEvaluation): string[] {
-  const { people, pictures, thinned, fta, failed, fused, ms, model } = result;
+  const { people, pictures, thinned, fta, failed, rates, fused, groups, ms, model } = result;
   return [
     `Face engine          ${model.name} (${model.sha256.slice(0, 12)}), ${model.dims} dimensions`,
     `Pictures             ${pictures} of ${people} people${thinned ? ' (a sample of more)' : ''}`,
     `Failure to acquire   ${percent(fta)}`,
     ...failed.slice(0, 5).map(({ path, why }) => `                     ${path}: ${why}`),
-    ...ratesLines(result),
-    ...searchLines(result),
+    ...(rates ? [...ratesLines(rates), ...searchLines(rates)] : ['No pair was compared.']),
     ...(fused
       ? [
           `3 enrolled, 2 probe  EER ${percent(fused.eer)}, FNMR at FMR 1e-3 ${percent(fused.fnmr['1e-3'])}, ${fused.pairs.genuine} genuine and ${fused.pairs.impostor} impostor`,
         ]
       : []),
+    ...groupLines(groups),
     timesLine(ms),
   ];
 }

@@ -1,5 +1,5 @@
 /** `kouan face quality IMG`: what an enrolment would say of a picture, and where it looked. */
-import type { FaceBox, FaceReading } from '../../biometrics/index.ts';
+import type { FaceAttitude, FaceBox, FacePoints, FaceReading } from '../../biometrics/index.ts';
 import { decodeImage } from '../../biometrics/node.ts';
 import type { Frame } from '../../kernel/index.ts';
 import type { Arguments } from '../arguments.ts';
@@ -15,6 +15,9 @@ export interface QualityReport {
   readonly width: number;
   readonly height: number;
   readonly boxes: readonly FaceBox[];
+  /** Of the one face that was looked at closely. */
+  readonly points?: FacePoints;
+  readonly attitude?: FaceAttitude;
   readonly guidance: readonly string[];
   /** Each 0 to 100, rounded. */
   readonly quality?: Readonly<Record<string, number>>;
@@ -41,11 +44,17 @@ export function qualityReport({ width, height }: Frame, reading: FaceReading): Q
   const { outcome, ms } = reading;
   const boxes = 'boxes' in reading ? reading.boxes : 'box' in reading ? [reading.box] : [];
   const guidance = 'guidance' in reading ? reading.guidance : [];
-  const quality =
+  const seen =
     'quality' in reading
-      ? Object.fromEntries(Object.entries(reading.quality).map(([name, value]) => [name, Math.round(value)]))
-      : undefined;
-  return { outcome, width, height, boxes, guidance, ...(quality && { quality }), ms };
+      ? {
+          quality: Object.fromEntries(
+            Object.entries(reading.quality).map(([name, value]) => [name, Math.round(value)]),
+          ),
+          points: reading.points,
+          attitude: reading.attitude,
+        }
+      : {};
+  return { outcome, width, height, boxes, guidance, ...seen, ms };
 }
 
 const CELLS = 20;

@@ -4,6 +4,7 @@ import { compareFingers } from '../../biometrics/node.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Terminal } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { readPictureOptions } from './finger-picture.ts';
 import { templateOfFile } from './finger-template.ts';
 
 export async function compareTwoFingers(
@@ -11,7 +12,8 @@ export async function compareTwoFingers(
   args: Arguments,
   { print }: Terminal,
 ): Promise<number> {
-  const [one, other] = [await templateOfFile(a), await templateOfFile(b)];
+  const options = readPictureOptions(args);
+  const [one, other] = [await templateOfFile(a, options), await templateOfFile(b, options)];
   const score = compareFingers(one, other);
   const outcomes = Object.values(FINGER_THRESHOLDS).map(({ id, scoreMin }) => ({
     threshold: id,

@@ -1,12 +1,14 @@
 /** `kouan finger evaluate DIR`: every impression read, every pair compared. */
 import type { ScoreCounts } from '../../biometrics/index.ts';
-import { decodeGrey, type EvaluationItem, evaluateFingers } from '../../biometrics/node.ts';
+import { type EvaluationItem, evaluateFingers } from '../../biometrics/node.ts';
 import { isRoomError, seededRandom, systemClock } from '../../kernel/index.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Terminal } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { groupLines, readLabels } from './face-groups.ts';
 import { type FingerFile, listFingers } from './finger-folder.ts';
 import { collectFingers, type FingerReport } from './finger-measure.ts';
+import { decodeFingerPicture, type PictureOptions, readPictureOptions } from './finger-picture.ts';
 import { EXIT_INTERRUPTED, interruptible, nextTurn } from './interruption.ts';
 import { readBytes } from './picture-bytes.ts';
 import { plotOf } from './plot-file.ts';
@@ -28,7 +30,10 @@ export async function evaluateFingerFolder(
 ): Promise<number> {
   const files = listFingers(folder);
   const { report, counts } = await interruptible((signal) =>
-    measureFingers(files, openProgress(process.stderr), signal),
+    measureFingers(files, openProgress(process.stderr), signal, {
+      ...readPictureOptions(args),
+      ...labelsOf(args),
+    }),
   );
   const plot = args.one('plot');
   if (plot !== undefined && counts) writeOut(plot, plotOf(counts, 'Fingerprints'), 'plot');
@@ -41,15 +46,26 @@ export async function evaluateFingerFolder(
   return EXIT.input;
 }
 
+function labelsOf(args: Arguments): Pick<MeasureOptions, 'labels'> {
+  const labels = readLabels(args);
+  return labels === undefined ? {} : { labels };
+}
+
+export interface MeasureOptions extends PictureOptions {
+  /** Text of a CSV that says of which groups fingers are. */
+  readonly labels?: string;
+}
+
 export async function measureFingers(
   files: readonly FingerFile[],
   progress: Progress,
   signal: AbortSignal,
+  options: MeasureOptions = {},
 ): Promise<{ readonly report: FingerReport; readonly counts?: ScoreCounts }> {
   const fingers = files.map(({ finger }) => finger);
-  const collected = collectFingers(fingers, seededRandom(SEED));
+  const collected = collectFingers(fingers, seededRandom(SEED), options.labels);
   const pathOf = new Map(files.map(({ finger, impression, path }) => [`${finger}_${impression}`, path]));
-  const events = evaluateFingers(readable(files, collected, progress), {
+  const events = evaluateFingers(readable(files, collected, progress, options), {
     monotonicMs: () => systemClock.elapsed(),
     isCancelled: () => signal.aborted,
   });
@@ -78,11 +94,12 @@ async function* readable(
   files: readonly FingerFile[],
   collected: Collected,
   progress: Progress,
+  options: PictureOptions,
 ): AsyncGenerator<EvaluationItem> {
   for (const [i, { finger, impression, path }] of files.entries()) {
     const start = systemClock.elapsed();
     try {
-      const image = await decodeGrey(readBytes(path));
+      const image = await decodeFingerPicture(readBytes(path), options);
       collected.decoded(systemClock.elapsed() - start);
       yield { finger, impression, load: () => image };
     } catch (error) {
@@ -95,7 +112,7 @@ async function* readable(
 
 export function fingerLines(report: FingerReport): string[] {
   const { fingers, pictures, fta, failed, ms, pairs, dPrime, eer, fnmr, threshold, intervals } = report;
-  const { rank1, galleryCount, fnir, fnirThreshold } = report;
+  const { rank1, galleryCount, fnir, fnirThreshold, groups } = report;
   return [
     `Impressions          ${pictures} of ${fingers} fingers`,
     `Failure to acquire   ${percent(fta)}`,
@@ -106,6 +123,7 @@ export function fingerLines(report: FingerReport): string[] {
     ...(rank1 !== undefined && galleryCount !== undefined && fnir && fnirThreshold
       ? searchLines({ rank1, galleryCount, fnir, fnirThreshold })
       : []),
+    ...groupLines(groups),
     timesLine(ms),
   ];
 }

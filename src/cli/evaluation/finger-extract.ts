@@ -4,6 +4,7 @@ import { fieldInvalid } from '../../kernel/index.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Terminal } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { readPictureOptions } from './finger-picture.ts';
 import { readFinger } from './finger-template.ts';
 import { writeOut } from './write-out.ts';
 
@@ -21,7 +22,7 @@ export async function extractToRecord(
 ): Promise<number> {
   const format = readFormat(args.required('format'));
   const position = readPosition(args.one('finger'));
-  const { template, quality } = await readFinger(path);
+  const { template, quality } = await readFinger(path, readPictureOptions(args));
   const bytes = writeFingerRecord(
     [{ template, quality: Math.round(quality.overall), ...(position && { position }) }],
     format,

@@ -9,7 +9,7 @@ export interface FingerFile {
   readonly path: string;
 }
 
-const EXTENSIONS = ['.png', '.tif', '.tiff', '.bmp', '.pgm', '.ppm', '.jpg', '.jpeg', '.webp'];
+const EXTENSIONS = ['.png', '.tif', '.tiff', '.bmp', '.pgm', '.ppm', '.jpg', '.jpeg', '.webp', '.raw'];
 
 /** The finger is what stands before the last underscore; undefined for names that are no picture of a finger. */
 export function parseFingerName(name: string): Omit<FingerFile, 'path'> | undefined {

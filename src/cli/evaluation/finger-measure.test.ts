@@ -57,8 +57,8 @@ const compared = (a: string, b: string, score: number): Extract<EvaluationEvent,
 };
 
 /** Two fingers of two impressions; the second of b is found under a's name. */
-function collect() {
-  const collected = collectFingers(['a', 'a', 'b', 'b', 'c'], seededRandom(1));
+function collect(labels?: string) {
+  const collected = collectFingers(['a', 'a', 'b', 'b', 'c'], seededRandom(1), labels);
   for (const name of ['a1', 'a2', 'b1', 'b2']) collected.read(name, read(name[0]!, name.slice(1)));
   for (const [a, b, score] of [
     ['a1', 'a2', 10],
@@ -102,6 +102,17 @@ describe('what is collected from fingers', () => {
     expect(early.hasRates()).toBe(false);
     expect(early.report(true).eer).toBeUndefined();
     expect(fingerLines(early.report(true)).join('\n')).not.toContain('EER');
+  });
+
+  it('gives rates by the groups that labels name, and none without labels', () => {
+    expect(collect().report(false).groups).toBeUndefined();
+    const report = collect('finger,hand\na,left\nb,right\n').report(false);
+    expect(report.groups?.map(({ kind, unlabelled }) => [kind, unlabelled])).toEqual([['hand', 1]]);
+    const { groups, cross } = report.groups![0]!.at['1e-2'];
+    expect([groups.left?.fnmr?.comparisons, groups.right?.fnmr?.comparisons]).toEqual([1, 1]);
+    expect(cross.map(({ fmr }) => fmr.comparisons)).toEqual([4]);
+    expect(fingerLines(report).join('\n')).toContain('By hand, at the threshold of FMR');
+    expect(() => collect('finger\na\n')).toThrow(/labels/);
   });
 
   it('is told in lines with the share of pictures that failed', () => {

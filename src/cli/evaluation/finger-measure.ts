@@ -1,8 +1,11 @@
 /** Collects what the evaluation of fingers tells, event by event, in memory that grows with the pictures only. */
 import {
+  type GroupedRates,
+  groupTally,
   type IdentificationRates,
   identificationRates,
   type MeasuredRates,
+  parseLabels,
   type ScoreCounts,
   type Search,
   scoreTally,
@@ -19,6 +22,8 @@ export interface FingerReport extends Partial<MeasuredRates>, Partial<Omit<Ident
   /** Medians of reading a file and of extraction; the mean of a comparison. */
   readonly ms: { readonly decode: number; readonly extract: number; readonly match: number };
   readonly interrupted: boolean;
+  /** By the columns of the labels. */
+  readonly groups?: readonly GroupedRates[];
 }
 
 /** The range that a score can have (`FUSION` of the matcher). */
@@ -28,9 +33,12 @@ type Compared = Extract<EvaluationEvent, { kind: 'compared' }>;
 type Read = Extract<EvaluationEvent, { kind: 'read' }>;
 type Impression = Compared['a'];
 
-export function collectFingers(fingers: readonly string[], random: Random) {
+/** `labels` is the text of a CSV whose first column names fingers as the files do. @throws RoomError FIELD_INVALID */
+export function collectFingers(fingers: readonly string[], random: Random, labels?: string) {
   const numberOf = new Map([...new Set(fingers)].map((finger, i) => [finger, i]));
   const tally = scoreTally({ ...SCORES, people: numberOf.size, random });
+  const labellings = labels === undefined ? [] : parseLabels(labels, [...numberOf.keys()]);
+  const groups = groupTally({ ...SCORES, people: numberOf.size, random, labellings });
   const searches = openSearches();
   const seen = { pictures: 0, genuine: 0, impostor: 0, matchMs: 0 };
   const times = { decode: [] as number[], extract: [] as number[] };
@@ -51,19 +59,23 @@ export function collectFingers(fingers: readonly string[], random: Random) {
     compared({ a, b, genuine, score }: Compared, ms: number): void {
       seen[genuine ? 'genuine' : 'impostor']++;
       seen.matchMs += ms;
-      tally.add(score, numberOf.get(a.finger) ?? 0, numberOf.get(b.finger) ?? 0);
+      const [one, other] = [numberOf.get(a.finger) ?? 0, numberOf.get(b.finger) ?? 0];
+      tally.add(score, one, other);
+      groups.add(score, one, other);
       searches.compared(a, b, score);
     },
     counts: (): ScoreCounts => tally.counts(),
     hasRates: (): boolean => seen.genuine > 0 && seen.impostor > 0,
     report(interrupted: boolean): FingerReport {
       const pairs = seen.genuine + seen.impostor;
+      const rates = this.hasRates() ? tally.rates() : undefined;
       return {
         fingers: numberOf.size,
         pictures: seen.pictures,
         fta: seen.pictures > 0 ? failed.length / seen.pictures : 0,
         failed,
-        ...(this.hasRates() ? tally.rates() : {}),
+        ...rates,
+        ...(rates && labellings.length > 0 ? { groups: groups.rates(rates.threshold) } : {}),
         // Searches that were not compared with the whole gallery say nothing.
         ...(interrupted ? {} : searches.rates()),
         ms: {

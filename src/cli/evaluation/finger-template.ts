@@ -5,17 +5,18 @@ import {
   type FingerTemplate,
   readFingerRecord,
 } from '../../biometrics/index.ts';
-import { decodeGrey } from '../../biometrics/node.ts';
 import { RoomError } from '../../kernel/index.ts';
+import { decodeFingerPicture, type PictureOptions } from './finger-picture.ts';
 import { naming, readBytes } from './picture-bytes.ts';
 
 /** "FMR" and a zero byte: how ISO/IEC 19794-2 and ANSI INCITS 378 records begin. */
 const RECORD_MAGIC = [0x46, 0x4d, 0x52, 0];
 
 /** The first impression of a record, the reading of a picture. */
-export async function templateOfFile(path: string): Promise<FingerTemplate> {
+export async function templateOfFile(path: string, options: PictureOptions): Promise<FingerTemplate> {
   const bytes = readBytes(path);
-  if (!RECORD_MAGIC.every((value, i) => bytes[i] === value)) return (await readFinger(path, bytes)).template;
+  if (!RECORD_MAGIC.every((value, i) => bytes[i] === value))
+    return (await readFinger(path, options, bytes)).template;
   const [impression] = readFingerRecord(bytes).impressions;
   if (!impression)
     throw new RoomError('TEMPLATE_INVALID', `${path}: the record holds no impression.`, { value: path });
@@ -25,9 +26,10 @@ export async function templateOfFile(path: string): Promise<FingerTemplate> {
 /** @throws RoomError IMAGE_UNREADABLE naming the measures that failed */
 export async function readFinger(
   path: string,
+  options: PictureOptions,
   bytes: Uint8Array = readBytes(path),
 ): Promise<Extract<FingerReading, { outcome: 'ok' }>> {
-  const reading = await naming(path, async () => extractFinger(await decodeGrey(bytes)));
+  const reading = await naming(path, async () => extractFinger(await decodeFingerPicture(bytes, options)));
   if (reading.outcome === 'ok') return reading;
   const failed = reading.failed.map((measure) => `${measure} ${Math.round(reading.quality[measure])}`);
   throw new RoomError(

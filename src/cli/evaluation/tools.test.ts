@@ -113,6 +113,22 @@ describe('face tools', () => {
     expect(svg).toContain('<title>poor, closer</title>');
     expect(svg).toContain('<rect x="1.3" y="2" width="10" height="12"');
     expect(svg).toContain('data:image/jpeg;base64,');
+    expect(svg).not.toContain('<circle');
+  });
+
+  it('mark eyes, nose and mouth, and a line to where the face looks', async () => {
+    const points = {
+      rightEye: [10, 10],
+      leftEye: [20, 10],
+      noseTip: [15, 15],
+      mouthRight: [12, 20],
+      mouthLeft: [18, 20],
+    } as const;
+    const attitude = { yawDeg: 30, pitchDeg: 0, eyesOpen: 100 };
+    const svg = await markedPicture(frame, { outcome: 'poor', guidance: [], boxes: [], points, attitude });
+    expect(svg.match(/<circle /g)).toHaveLength(5);
+    // Half the distance of the eyes, to the person's own left, which is the right of the picture.
+    expect(svg).toContain('<line x1="15" y1="15" x2="20" y2="15"');
   });
 });
 

@@ -49,6 +49,13 @@ describe('a rules folder with one fault', () => {
     expect(faults[0]?.todo).toMatch(/\w{4}/);
   });
 
+  it('B-04 thirty clauses are still taken', () => {
+    const { files, text } = withBroken('too-many-clauses.yaml');
+    const lines = text.split('\n').filter((line) => !line.includes('id: more-29'));
+    const fewer = files.map((each) => (each.text === text ? { ...each, text: lines.join('\n') } : each));
+    expect(new Set(faultsOf(fewer).map(({ fault }) => fault))).toEqual(new Set(['never-fails']));
+  });
+
   it('B-04 a file that is too large is refused unread', () => {
     const fault = readYaml('big.yaml', `a: ${'x'.repeat(600_000)}`);
     expect(fault).toMatchObject({ fault: 'too-large', file: 'big.yaml', line: 1 });

@@ -1,7 +1,7 @@
 /** Looking things up in the data tables of the law: who is listed on the day, and what is said about a row. */
 import type { Json, TableRow, Tree } from '../bundle.ts';
 import { dayNumber } from '../day-number.ts';
-import { shared } from '../facts/frame.ts';
+import { makeAnswers } from './answers.ts';
 import {
   DOUBTED,
   type Expression,
@@ -9,6 +9,7 @@ import {
   HOLDS,
   isOperator,
   MISSING,
+  type Read,
   rowKey,
   type Scope,
   type TableInEra,
@@ -39,96 +40,17 @@ function parseLookup(operand: Tree, scope: Scope): Lookup {
   return { table, key, ...(typeof operand.attribute === 'string' ? { attribute: operand.attribute } : {}) };
 }
 
-/** What an era says about a key, worked out beforehand for every row: looking it up is one step. */
-type Answers<T> = (facts: unknown[], item: unknown[]) => T | null | undefined;
-
-/** The answer to a key: null when the table has none, undefined when a fact is missing. */
-function makeAnswers<T>(
+/** Who lacks a fact of the key cannot be told about. */
+const truthTest = (
   { key }: Lookup,
-  rows: ReadonlyMap<string, TableRow>,
-  say: (row: TableRow) => T | null,
-): Answers<T> {
-  const [only, second] = key;
-  if (!second) return answersToOne(only, rows, say);
-  const nested = nestedOf(rows, say);
-  return (facts, item) => {
-    const first = only?.read(facts, item);
-    const rest = second.read(facts, item);
-    if (first === undefined || rest === undefined) return undefined;
-    return nested.get(first as string)?.get(rest as string) ?? null;
-  };
-}
-
-function nestedOf<T>(
-  rows: ReadonlyMap<string, TableRow>,
-  say: (row: TableRow) => T,
-): Map<string, Map<string, T>> {
-  const nested = new Map<string, Map<string, T>>();
-  for (const row of rows.values()) {
-    const [first = '', rest = ''] = row.key;
-    const inner = nested.get(first) ?? new Map<string, T>();
-    nested.set(shared(first), inner.set(shared(rest), say(row)));
-  }
-  return nested;
-}
-
-function answersToOne<T>(
-  only: Expression | undefined,
-  rows: ReadonlyMap<string, TableRow>,
-  say: (row: TableRow) => T | null,
-): Answers<T> {
-  const said = saidOf(rows, say);
-  const { read = () => undefined, slot } = only ?? {};
-  if (slot !== undefined) {
-    return (facts) => {
-      const value = facts[slot];
-      return value === undefined ? undefined : (said.get(value as string) ?? null);
-    };
-  }
-  return (facts, item) => {
-    const value = read(facts, item);
-    return value === undefined ? undefined : (said.get(value as string) ?? null);
-  };
-}
-
-const saidOf = <T>(rows: ReadonlyMap<string, TableRow>, say: (row: TableRow) => T): Map<string, T> =>
-  new Map([...rows].map(([name, row]) => [shared(name), say(row)]));
-
-/** The commonest look-up, in one step. */
-const truthOfSlot =
-  (slot: number, truths: ReadonlyMap<string, Truth>, absent: Truth): Test =>
-  (facts) => {
-    const value = facts[slot];
-    return value === undefined ? MISSING : (truths.get(value as string) ?? absent);
-  };
-
-/** The same by two facts. */
-const truthOfSlots =
-  (a: number, b: number, truths: ReadonlyMap<string, ReadonlyMap<string, Truth>>, absent: Truth): Test =>
-  (facts) => {
-    const first = facts[a];
-    const second = facts[b];
-    if (first === undefined || second === undefined) return MISSING;
-    return truths.get(first as string)?.get(second as string) ?? absent;
-  };
-
-/** A test from answers that are truths themselves. */
-function truthTest(
-  lookup: Lookup,
   rows: ReadonlyMap<string, TableRow>,
   say: (row: TableRow) => Truth,
   absent: Truth,
-): Test {
-  const [slot, second] = lookup.key.map((part) => part.slot);
-  if (lookup.key.length === 1 && slot !== undefined) return truthOfSlot(slot, saidOf(rows, say), absent);
-  if (slot !== undefined && second !== undefined) {
-    return truthOfSlots(slot, second, nestedOf(rows, say), absent);
-  }
-  const answers = makeAnswers(lookup, rows, say);
-  return (facts, item) => {
-    const truth = answers(facts, item);
-    return truth === undefined ? MISSING : truth === null ? absent : truth;
-  };
+): Test => makeAnswers(key, rows, say, { absent, missing: MISSING });
+
+/** What a row says; nothing where there is none. */
+function valueTold({ key, table }: Lookup, say: (row: TableRow) => unknown): Read {
+  return makeAnswers(key, table.always, say, { absent: undefined, missing: undefined });
 }
 
 /** `listed`: a verified row in force holds, none fails, an unverified one is doubt. */
@@ -165,11 +87,35 @@ export function compileLookup(operand: Tree, scope: Scope): Expression {
   const lookup = parseLookup(operand, scope);
   const { attribute } = lookup;
   if (attribute === undefined) throw treeFault('"lookup" takes { table, key, attribute }.');
-  const answers = makeAnswers(lookup, lookup.table.always, (row) => {
+  const read = valueTold(lookup, (row) => {
     const value = row.attributes[attribute];
-    return value === undefined ? null : heldValue(value);
+    return value === undefined || value === null ? undefined : heldValue(value);
   });
-  return { type: 'mixed', read: (facts, item) => answers(facts, item) ?? undefined };
+  return { type: 'mixed', read };
+}
+
+/** `key-of`: the id of the row that a name stands for, whatever the day. */
+export function compileKeyOf(operand: Tree, scope: Scope): Expression {
+  const lookup = parseLookup(operand, scope);
+  return { type: 'text', read: valueTold(lookup, (row) => row.key.join('/')) };
+}
+
+/** `first-day-of`: the first day of the row in the table; a row without one gives nothing. */
+export function compileFirstDayOf(operand: Tree, scope: Scope): Expression {
+  const lookup = parseLookup(operand, scope);
+  return { type: 'text', read: valueTold(lookup, (row) => row.from) };
+}
+
+/** `listed-count: { table, attribute }`: the different verified rows in force, of those that state an attribute as true. */
+export function compileListedCount(operand: Tree, scope: Scope): Expression {
+  if (!isOperator(operand) || typeof operand.table !== 'string')
+    throw treeFault('"listed-count" takes { table }.');
+  const { attribute } = operand;
+  const rows = [...new Set(scope.table(operand.table).rows.values())].filter(
+    (row) =>
+      row.confidence !== UNVERIFIED && (typeof attribute !== 'string' || row.attributes[attribute] === true),
+  );
+  return { type: 'number', read: () => rows.length, constant: rows.length };
 }
 
 export const keyText = (key: readonly Expression[], facts: unknown[], item: unknown[]): string =>

@@ -2,7 +2,7 @@
 
 import { RoomError } from '../../kernel/index.ts';
 import type { Json, Table, TableRow, Tree } from '../bundle.ts';
-import type { FactTable } from '../facts/fields.ts';
+import type { FactTable, Field } from '../facts/fields.ts';
 import type { Frame } from '../facts/frame.ts';
 import type { ValueType } from '../facts/kinds.ts';
 
@@ -14,6 +14,11 @@ export const MISSING = -1;
 export const DOUBTED = -2;
 
 export type Test = (facts: Frame, item: Frame) => Truth;
+
+/** The two tests that no fact changes; known by identity, so that what they decide is decided when the law is compiled. */
+export const ALWAYS: Test = () => HOLDS;
+export const NEVER: Test = () => FAILS;
+
 /** The value, or undefined when a fact that it needs is missing. */
 export type Read = (facts: Frame, item: Frame) => unknown;
 
@@ -24,6 +29,10 @@ export interface Expression {
   readonly type: ExpressionType;
   /** Present when the value is a fact outside lists: its slot, so that comparisons read it without a call. */
   readonly slot?: number;
+  /** Present when the value is a fact of a list's item: its slot there. */
+  readonly itemSlot?: number;
+  /** Present when the value is a fact whose texts are numbered when they are read. */
+  readonly coded?: Field;
   /** Present when the value is an age by whole days: the slot of the birth date. */
   readonly ageSlot?: number;
   /** Present when the value does not depend on facts. */

@@ -4,7 +4,8 @@ import type { Json, Tree } from '../bundle.ts';
 import { addDaysTo, addMonthsTo, dayNumber, shanghaiDayNumber, startOfDayMs } from '../day-number.ts';
 import { shared, THE_DAY, THE_INSTANT } from '../facts/frame.ts';
 import { makeAgeReader, makeAttainedReader } from './ages.ts';
-import { compileLookup } from './lookups.ts';
+import { compileDistinct, compileLines, compileList, compilePhrase } from './lists.ts';
+import { compileFirstDayOf, compileKeyOf, compileListedCount, compileLookup } from './lookups.ts';
 import {
   type Expression,
   type ExpressionType,
@@ -13,7 +14,7 @@ import {
   type Scope,
   treeFault,
 } from './scope.ts';
-import { compileFilingDay, compileWorkingDays } from './working-days.ts';
+import { compileCoversUntil, compileFilingDay, compileWorkingDays } from './working-days.ts';
 
 type Compile = (operand: Tree, scope: Scope) => Expression;
 
@@ -31,9 +32,10 @@ function compileFact(operand: Tree, scope: Scope): Expression {
   const field = scope.facts.byPath.get(path);
   if (!field) throw treeFault(`There is no fact "${path}".`);
   scope.reads.facts.add(path);
-  const { slot } = field;
-  if (field.listPath) return { type: field.type, read: (_, item) => item[slot] };
-  return { type: field.type, slot, read: (facts) => facts[slot] };
+  const { slot, type } = field;
+  const coded = field.codeSlot < 0 ? {} : { coded: field };
+  if (field.listPath) return { type, itemSlot: slot, ...coded, read: (_, item) => item[slot] };
+  return { type, slot, ...coded, read: (facts) => facts[slot] };
 }
 
 /** A literal: a text that is a day is a day. */
@@ -92,8 +94,10 @@ const compileCount: Compile = (operand, scope) => {
   return {
     type: 'number',
     read: (facts) => {
+      const held = items.read(facts, []) as unknown[][] | undefined;
+      if (held === undefined) return undefined;
       let count = 0;
-      for (const item of items.read(facts, []) as unknown[][]) {
+      for (const item of held) {
         const truth = test(facts, item);
         if (truth < 0) return undefined;
         count += truth;
@@ -208,8 +212,16 @@ const VALUES: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['first-item', compileFirstItem],
   ['first-listed', compileFirstListed],
   ['lookup', (operand, scope) => compileLookup(operand, scope)],
+  ['key-of', (operand, scope) => compileKeyOf(operand, scope)],
+  ['first-day-of', (operand, scope) => compileFirstDayOf(operand, scope)],
+  ['listed-count', (operand, scope) => compileListedCount(operand, scope)],
+  ['list', (operand, scope) => compileList(operand, scope)],
+  ['phrase', (operand, scope) => compilePhrase(operand, scope)],
+  ['distinct', (operand, scope) => compileDistinct(operand, scope)],
+  ['lines', (operand, scope) => compileLines(operand, scope)],
   ['working-days', (operand, scope) => compileWorkingDays(operand, scope)],
   ['latest-before', (operand, scope) => compileFilingDay(operand, scope)],
+  ['covers-until', (operand, scope) => compileCoversUntil(operand, scope)],
 ]);
 
 export const VALUE_OPERATORS: readonly string[] = [...VALUES.keys()];

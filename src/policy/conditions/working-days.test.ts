@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addDaysTo, dayText } from '../day-number.ts';
+import { addDaysTo, dayText, epochDayOf } from '../day-number.ts';
 import { collect } from '../load/collect.ts';
 import { readRulesFolder } from '../node.ts';
 import { countWorkingDays, latestDayBefore, makeCalendar } from './working-days.ts';
@@ -18,10 +18,20 @@ const mainland = calendar('working-days-cn');
 
 describe('working days', () => {
   it('R-02 count a make-up Saturday and skip a holiday Monday', () => {
-    expect(mainland.isWorkingDay(20260214)).toBe(true);
-    expect(mainland.isWorkingDay(20260216)).toBe(false);
-    expect(mainland.isWorkingDay(20260221)).toBe(false);
-    expect(mainland.isWorkingDay(20260224)).toBe(true);
+    expect(mainland.worksOn(epochDayOf(20260214))).toBe(true);
+    expect(mainland.worksOn(epochDayOf(20260216))).toBe(false);
+    expect(mainland.worksOn(epochDayOf(20260221))).toBe(false);
+    expect(mainland.worksOn(epochDayOf(20260224))).toBe(true);
+  });
+
+  it('R-02 leave out the rest days that Macao gives in lieu of Easter Eve and Ching Ming', () => {
+    const macao = calendar('working-days-mo');
+    expect([20260403, 20260406, 20260407, 20260408].map((day) => macao.worksOn(epochDayOf(day)))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('R-02 are not counted beyond the days that the calendar covers', () => {

@@ -5,8 +5,14 @@ import type { FactSpec, Question, Table } from '../bundle.ts';
 import { FIRST_FACT_SLOT, type Frame, shared } from './frame.ts';
 import { KINDS, type ReadKind, type ValueType } from './kinds.ts';
 
-export const BRANCH = { other: 0, choice: 1, flag: 2, day: 3, instant: 4, object: 5, list: 6 } as const;
+export const BRANCH = { other: 0, coded: 1, flag: 2, day: 3, instant: 4, object: 5, list: 6 } as const;
 export type Branch = (typeof BRANCH)[keyof typeof BRANCH];
+
+/** A text that is known beforehand: the one copy of it that frames hold, and its number, from 1. */
+export interface Known {
+  readonly text: unknown;
+  readonly code: number;
+}
 
 export interface Field {
   readonly key: string;
@@ -21,8 +27,10 @@ export interface Field {
   readonly nullable: boolean;
   /** Which branch of the reader takes it: the common kinds are read without a call. */
   readonly branch: Branch;
-  /** The values of a choice, each with the one copy of it that frames hold. */
-  readonly values: ReadonlyMap<unknown, unknown> | null;
+  /** Where the number of its text goes; -1 when its texts are not numbered. */
+  readonly codeSlot: number;
+  /** Its numbered texts: the values of a choice, and what tables name. */
+  readonly known: Map<unknown, Known>;
   /** Fields of an object, or of each item of a list of objects. */
   readonly fields: Field[];
   /** The same by key. */
@@ -30,7 +38,7 @@ export interface Field {
   /** For lists: the frame of an item before its facts are read. */
   readonly itemTemplate: Frame;
   /** The list whose item this field belongs to, if any. */
-  readonly listPath?: string;
+  readonly listPath: string | undefined;
 }
 
 export interface FactTable {
@@ -54,13 +62,27 @@ function parentPath(path: string): string {
 }
 
 /** The values of a choice: those it states, and the keys of its table. */
-function valuesOf(spec: FactSpec, tables: ReadonlyMap<string, Table>): Map<unknown, unknown> | null {
+function valuesOf(spec: FactSpec, tables: ReadonlyMap<string, Table>): ReadonlySet<unknown> | null {
   const keys = spec.table ? tables.get(spec.table)?.rows.map((row) => row.key[0]) : undefined;
-  if (!spec.values && !keys) return null;
-  const held = [...(spec.values ?? []), ...(keys ?? [])].map((value) =>
-    typeof value === 'string' ? shared(value) : value,
+  return spec.values || keys ? new Set([...(spec.values ?? []), ...(keys ?? [])]) : null;
+}
+
+const numbered = (values: ReadonlySet<unknown>): Map<unknown, Known> =>
+  new Map(
+    [...values].map((value, index) => [
+      value,
+      { text: typeof value === 'string' ? shared(value) : value, code: index + 1 },
+    ]),
   );
-  return new Map(held.map((value) => [value, value]));
+
+/** The number of a text that the law names, given when it is first named; 0 for one that the fact could not hold. */
+export function codeOf(field: Field, text: string): number {
+  const known = field.known.get(text);
+  if (known) return known.code;
+  if (field.codeSlot < 0 || field.read(text) === undefined) return 0;
+  const code = field.known.size + 1;
+  field.known.set(text, { text: shared(text), code });
+  return code;
 }
 
 function rangeReader(spec: FactSpec, read: ReadKind): ReadKind {
@@ -72,7 +94,7 @@ function rangeReader(spec: FactSpec, read: ReadKind): ReadKind {
   };
 }
 
-function readerOf(spec: FactSpec, values: Map<unknown, unknown> | null, read: ReadKind): ReadKind {
+function readerOf(spec: FactSpec, values: ReadonlySet<unknown> | null, read: ReadKind): ReadKind {
   if (spec.kind === 'flag-or-choice') {
     return (value) => (typeof value === 'boolean' || values?.has(value) ? value : undefined);
   }
@@ -80,9 +102,9 @@ function readerOf(spec: FactSpec, values: Map<unknown, unknown> | null, read: Re
   return rangeReader(spec, read);
 }
 
-function expectedText(spec: FactSpec, values: Map<unknown, unknown> | null, kind: string): string {
+function expectedText(spec: FactSpec, values: ReadonlySet<unknown> | null, kind: string): string {
   if (spec.expected) return spec.expected;
-  const shown = [...(values?.keys() ?? [])].slice(0, 24).join(', ');
+  const shown = [...(values ?? [])].slice(0, 24).join(', ');
   if (spec.kind === 'flag-or-choice') return `true, false or one of: ${shown}`;
   if (values) return `one of: ${shown}`;
   if (spec.min !== undefined || spec.max !== undefined)
@@ -101,12 +123,15 @@ function structureOf(spec: FactSpec): { type: Field['type']; expected: string } 
   return null;
 }
 
-function branchOf(spec: FactSpec, values: Map<unknown, unknown> | null): Branch {
+/** Kinds of text by which tables are asked. */
+const CODED_KINDS: ReadonlySet<string> = new Set(['port', 'airport', 'country']);
+
+function branchOf(spec: FactSpec, values: ReadonlySet<unknown> | null): Branch {
   const { kind } = spec;
   if (kind === 'flag' || kind === 'day' || kind === 'instant' || kind === 'object' || kind === 'list') {
     return BRANCH[kind];
   }
-  return kind === 'choice' && values ? BRANCH.choice : BRANCH.other;
+  return (kind === 'choice' && values) || CODED_KINDS.has(kind) ? BRANCH.coded : BRANCH.other;
 }
 
 /** Builds one field; unknown kinds are faults of the rules. */
@@ -122,22 +147,25 @@ function makeField(
     throw new RoomError('RULES_INVALID', `Fact ${path}: there is no kind "${spec.kind}".`, { path });
   }
   const values = valuesOf(spec, tables);
+  const branch = branchOf(spec, values);
   const parts = path.split('.');
   return {
     key: shared(parts[parts.length - 1] ?? path),
     path,
-    ...at,
+    slot: at.slot,
+    place: at.place,
     spec,
     type: structure?.type ?? kind?.type ?? 'text',
     expected: structure?.expected || expectedText(spec, values, kind?.expected ?? ''),
     read: readerOf(spec, values, kind?.read ?? ((value) => value)),
     nullable: spec.nullable === true,
-    branch: branchOf(spec, values),
-    values,
+    branch,
+    codeSlot: branch === BRANCH.coded ? at.slot + 1 : -1,
+    known: branch === BRANCH.coded && values ? numbered(values) : new Map(),
     fields: [],
     byKey: new Map(),
     itemTemplate: [],
-    ...(path.includes('.[]') ? { listPath: path.slice(0, path.indexOf('.[]')) } : {}),
+    listPath: path.includes('.[]') ? path.slice(0, path.indexOf('.[]')) : undefined,
   };
 }
 
@@ -168,7 +196,9 @@ export function makeFactTable(question: Question, tables: ReadonlyMap<string, Ta
     const frame = path.includes('.[]') && parent ? parent.itemTemplate : template;
     const siblings = parent?.fields ?? roots;
     const field = makeField(path, spec, { slot: frame.length, place: siblings.length }, tables);
-    frame.push(absentValue(field));
+    const absent = absentValue(field);
+    frame.push(absent);
+    if (field.codeSlot >= 0) frame.push(field.known.get(absent)?.code);
     siblings.push(field);
     (parent?.byKey ?? rootsByKey).set(field.key, field);
     byPath.set(path, field);

@@ -16,8 +16,6 @@ export function readPlain(field: Field, value: unknown): unknown {
   switch (field.branch) {
     case BRANCH.flag:
       return typeof value === 'boolean' ? value : undefined;
-    case BRANCH.choice:
-      return field.values?.get(value);
     case BRANCH.day: {
       const day = typeof value === 'string' ? dayNumber(value) : -1;
       return day < 0 ? undefined : day;
@@ -74,14 +72,23 @@ export function fill(
   let next = 0;
   for (const key in source) {
     const value = source[key];
-    const tried = fields[next];
-    const field = tried !== undefined && tried.key === key ? tried : byKey.get(key);
+    let field = fields[next];
+    if (field === undefined || field.key !== key) field = byKey.get(key);
     if (field === undefined) return false;
     next = field.place + 1;
     if (value === undefined || (value === null && field.nullable)) continue;
-    const read = field.branch >= BRANCH.object ? fillNested(field, value, frame) : readPlain(field, value);
+    const { branch, slot } = field;
+    if (branch === BRANCH.coded) {
+      const known = field.known.get(value);
+      if (known !== undefined) {
+        frame[slot] = known.text;
+        frame[slot + 1] = known.code;
+        continue;
+      }
+    }
+    const read = branch >= BRANCH.object ? fillNested(field, value, frame) : readPlain(field, value);
     if (read === undefined) return false;
-    frame[field.slot] = read;
+    frame[slot] = read;
   }
   return true;
 }

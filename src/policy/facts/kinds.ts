@@ -1,6 +1,6 @@
 /** The closed table of fact kinds: what a caller may send, and what a frame then holds. */
 
-import { dayNumber, instantMs } from '../day-number.ts';
+import { dayNumber, instantMs, startOfDayMs } from '../day-number.ts';
 import { isCountryCode } from './countries.ts';
 
 export const TEXT_LENGTH_MAX = 80;
@@ -31,6 +31,20 @@ const readInstant: ReadKind = (value) => {
   return Number.isNaN(ms) ? undefined : ms;
 };
 
+/** An instant; a day stands for its first moment in Asia/Shanghai. */
+const readWhen: ReadKind = (value) => {
+  const day = readDay(value) as number | undefined;
+  return day === undefined ? readInstant(value) : startOfDayMs(day);
+};
+
+const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
+
+/** Hours since midnight. */
+const readClock: ReadKind = (value) => {
+  const time = typeof value === 'string' ? CLOCK.exec(value) : null;
+  return time ? Number(time[1]) + Number(time[2]) / 60 : undefined;
+};
+
 const matching =
   (form: RegExp): ReadKind =>
   (value) =>
@@ -59,6 +73,11 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
       type: 'instant',
     },
   ],
+  [
+    'when',
+    { read: readWhen, expected: 'a day written YYYY-MM-DD, or an instant with its offset', type: 'instant' },
+  ],
+  ['clock', { read: readClock, expected: 'a time of day, written HH:MM', type: 'number' }],
   ['text', { read: readText, expected: `a text of 1 to ${TEXT_LENGTH_MAX} characters`, type: 'text' }],
   [
     'port',

@@ -11,11 +11,12 @@ type Case = CasesFile['cases'][number];
 
 function unset(facts: unknown, path: string): unknown {
   const cut = path.indexOf('.');
-  const source = { ...(facts as Record<string, unknown>) };
   const key = cut < 0 ? path : path.slice(0, cut);
-  if (cut < 0) delete source[key];
-  else source[key] = unset(source[key], path.slice(cut + 1));
-  return source;
+  const rest = cut < 0 ? undefined : path.slice(cut + 1);
+  const kept = Object.entries((facts ?? {}) as object).filter(([name]) => rest !== undefined || name !== key);
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, name === key && rest !== undefined ? unset(value, rest) : value]),
+  );
 }
 
 /** The facts of a case: the base, with its own laid over by path, less what it leaves out. */

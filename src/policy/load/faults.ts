@@ -14,12 +14,10 @@ export type FaultKind =
   | 'bad-day'
   | 'unknown-code'
   | 'unknown-id'
-  | 'unknown-requirement'
   | 'duplicate'
   | 'condition'
   | 'never-fails'
   | 'case-contradicts'
-  | 'case-missing'
   | 'too-many-clauses'
   | 'address';
 
