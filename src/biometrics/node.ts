@@ -1,9 +1,14 @@
 /** The part of biometrics that needs Node: picture files, ONNX models, worker threads. */
 export {
+  type CalibrationGoal,
+  calibrateFaces,
   evaluateFaces,
+  type FaceCalibration,
   type FaceEngineOptions,
   type FaceEvaluation,
   type FaceWorkerOptions,
+  formatThresholds,
+  loadThresholds,
   openFaceEngine,
   openFaceWorker,
 } from './face/engine.ts';

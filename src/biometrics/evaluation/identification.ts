@@ -2,7 +2,8 @@
  * Open-set identification, ISO/IEC 19795-1: FPIR is the share of searches for people who are not in the gallery that
  * return someone; FNIR that of searches for enrolled people that do not return them first and above the threshold.
  */
-import { fieldInvalid } from '../../kernel/index.ts';
+import { fieldInvalid, type Random } from '../../kernel/index.ts';
+import { type Interval, middleOf, rateMaxWithoutError } from './resampling.ts';
 
 /** One probe against a gallery in which its person is; without that person, the same probe is a search for a stranger. */
 export interface Search {
@@ -36,6 +37,39 @@ export function identificationRates(searches: readonly Search[], galleryCount: n
     rank1: searches.filter(({ own, bestOther }) => own > bestOther).length / searches.length,
     fnir: each((goal) => fnir(threshold(goal))),
     fnirThreshold: each(threshold),
+  };
+}
+
+export interface IdentificationIntervals {
+  readonly rank1: Interval;
+  readonly fnir: Readonly<Record<FpirGoal, Interval>>;
+}
+
+/**
+ * 95 % confidence, bootstrap over the people who search, never narrower than the rule of three allows for so many people.
+ * @param people the searches of each person who made any
+ */
+export function identificationIntervals(
+  people: readonly (readonly Search[])[],
+  replicates: number,
+  random: Random,
+): IdentificationIntervals {
+  const resampled = Array.from({ length: replicates }, () => {
+    const drawn = people.map(() => people[random.int(0, people.length - 1)] ?? []);
+    return identificationRates(drawn.flat(), people.length);
+  });
+  const unseen = rateMaxWithoutError(people.length);
+  const errorInterval = (value: (rates: IdentificationRates) => number): Interval => {
+    const [low, high] = middleOf(resampled.map(value));
+    return [low, Math.max(high, unseen)];
+  };
+  const [missLow, missHigh] = errorInterval(({ rank1 }) => 1 - rank1);
+  return {
+    rank1: [1 - missHigh, 1 - missLow],
+    fnir: {
+      '1e-2': errorInterval(({ fnir }) => fnir['1e-2']),
+      '1e-3': errorInterval(({ fnir }) => fnir['1e-3']),
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../kernel/index.ts';
 import { metrics } from './error-rates.ts';
-import { identificationRates } from './identification.ts';
+import { identificationIntervals, identificationRates } from './identification.ts';
 import { detPlot, distributionPlot } from './plots.ts';
+import { rateMaxWithoutError } from './resampling.ts';
 import { scoreTally } from './score-tally.ts';
 
 const PEOPLE = 40;
@@ -51,6 +52,17 @@ describe('the tally of scores', () => {
     expect(run(2).intervals).not.toEqual(intervals);
   });
 
+  it('does not call errors impossible where none were seen: the rule of three, by people', () => {
+    const tally = scoreTally({ ...options, random: seededRandom(1) });
+    for (let a = 0; a < PEOPLE; a++) {
+      for (let b = 0; b <= a; b++) tally.add(a === b ? 0.9 : 0.1, a, b);
+    }
+    const { eer, intervals } = tally.rates();
+    expect(eer).toBe(0);
+    expect(intervals?.eer).toEqual([0, rateMaxWithoutError(PEOPLE)]);
+    expect(intervals?.fnmr['1e-3']).toEqual([0, rateMaxWithoutError(PEOPLE)]);
+  });
+
   it('gives no interval without resampled people, and counts what is out of range at the ends', () => {
     const tally = scoreTally({ ...options, replicates: 0, random: seededRandom(1) });
     tally.add(7, 0, 0);
@@ -77,6 +89,23 @@ describe('open-set identification', () => {
     expect(rates.rank1).toBe(0.99);
     expect(rates.fnir['1e-2']).toBe(0.02);
     expect(rates.fnirThreshold['1e-3']).toBeCloseTo(0.5, 6);
+  });
+
+  it('has intervals by people: wide for few, and around the rate', () => {
+    const searches = (misses: number) => [
+      ...Array.from({ length: misses }, () => [{ own: 0.1, bestOther: 0.5 }]),
+      ...Array.from({ length: 40 - misses }, () => [
+        { own: 0.9, bestOther: 0.2 },
+        { own: 0.9, bestOther: 0.2 },
+      ]),
+    ];
+    const { rank1, fnir } = identificationIntervals(searches(8), 100, seededRandom(1));
+    expect(rank1[0]).toBeLessThan(1 - 8 / 72);
+    expect(rank1[1]).toBeGreaterThan(1 - 8 / 72);
+    expect(fnir['1e-2'][1] - fnir['1e-2'][0]).toBeLessThan(0.3);
+    const perfect = identificationIntervals(searches(0), 100, seededRandom(1));
+    expect(perfect.rank1).toEqual([1 - rateMaxWithoutError(40), 1]);
+    expect(perfect.fnir['1e-3']).toEqual([0, rateMaxWithoutError(40)]);
   });
 
   it('needs a search', () => {

@@ -1,8 +1,7 @@
 /** BlazeFace (Bazarevsky et al. 2019), the full-range model of 256 pixels and 896 anchors. */
-import type { Pyramid } from '../imaging/pyramid.ts';
 import { mapPoint, type Point, type Similarity } from '../imaging/similarity.ts';
 import { warp } from '../imaging/warp.ts';
-import { type Detection, type FaceDetector, withoutDoubles } from './detector.ts';
+import { type Detection, type FaceDetector, wholeFrame, withoutDoubles } from './detector.ts';
 import { type OnnxModel, type OnnxResult, resultOf } from './onnx-model.ts';
 
 const INPUT_SIZE = 256;
@@ -19,7 +18,7 @@ const OVERLAP_MAX = 0.3;
 export function blazeFaceDetector(model: OnnxModel): FaceDetector {
   return {
     async detect(pyramid, padding) {
-      const place = wholeFrame(pyramid, padding);
+      const place = wholeFrame(pyramid, padding, INPUT_SIZE);
       // The network wants −1 to 1; what lies outside the frame is middle grey.
       const input = warp(pyramid, place, {
         width: INPUT_SIZE,
@@ -37,12 +36,6 @@ export function blazeFaceDetector(model: OnnxModel): FaceDetector {
     },
     close: () => model.close(),
   };
-}
-
-/** The padded frame, centred in the square input. */
-function wholeFrame({ frame: { width, height } }: Pyramid, padding: number): Similarity {
-  const side = Math.max(width, height) * (1 + 2 * padding);
-  return { a: side / INPUT_SIZE, b: 0, tx: (width - side) / 2, ty: (height - side) / 2 };
 }
 
 const ANCHORS: readonly (readonly Point[])[] = GRIDS.map(({ stride, anchorsEach }) => {

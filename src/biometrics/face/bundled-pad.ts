@@ -8,7 +8,7 @@ import { squareRegion } from '../imaging/similarity.ts';
 import { warp } from '../imaging/warp.ts';
 import { blazeFaceDetector } from './blazeface.ts';
 import { centreOf, type Detection, type FaceDetector } from './detector.ts';
-import { listedModel } from './model-description.ts';
+import { listedModel } from './listed-models.ts';
 import { type OnnxModel, openOnnx } from './onnx-model.ts';
 import type { PadEngine } from './pad.ts';
 

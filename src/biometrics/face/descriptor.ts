@@ -4,7 +4,8 @@ import type { Pyramid } from '../imaging/pyramid.ts';
 import { warpInto } from '../imaging/warp.ts';
 import { alignChip } from './alignment.ts';
 import type { FaceLandmarks } from './landmarks.ts';
-import type { ModelDescription } from './model-description.ts';
+import { bindingOf, type ModelDescription } from './model-description.ts';
+import { arrangeInput, inputAxes } from './model-input.ts';
 import { type OnnxModel, openOnnx } from './onnx-model.ts';
 import type { FaceModel } from './reading.ts';
 import { toUnit } from './template.ts';
@@ -22,11 +23,11 @@ export async function openDescriptor(
   threads: number,
 ): Promise<FaceDescriptor> {
   const onnx = await openOnnx(description.path, { threads, sha256: description.sha256 });
-  const { name, sha256, dims } = description;
+  const { name, dims } = description;
   // A model that answers in another size is found out at start, not at the first traveller.
   await infer(onnx, description, new Float32Array(chipCount(description) * 3 * description.side ** 2));
   return {
-    model: { name, sha256, dims },
+    model: { name, sha256: bindingOf(description), dims },
     describe: async (pyramid, face) => {
       const chips = cutChips(pyramid, face, description);
       return toUnit(sumOfRows(await infer(onnx, description, chips), dims));
@@ -46,24 +47,9 @@ function cutChips(pyramid: Pyramid, face: FaceLandmarks, description: ModelDescr
   for (let i = 0; i < chipCount(description); i++) {
     const chip = chips.subarray(i * each, (i + 1) * each);
     warpInto(chip, pyramid, place, { width: side, height: side, mirror: i === 1 });
-    normalise(chip, description);
+    arrangeInput(chip, description);
   }
   return chips;
-}
-
-/** Order of colours, mean, scale and order of axes as the model wants them; in place. */
-function normalise(chip: Float32Array, { order, mean, std, layout }: ModelDescription): void {
-  const plain =
-    order === 'rgb' && layout === 'nhwc' && mean.every((m) => m === 0) && std.every((s) => s === 1);
-  if (plain) return;
-  const source = chip.slice();
-  const pixels = chip.length / 3;
-  for (let i = 0; i < pixels; i++) {
-    for (let c = 0; c < 3; c++) {
-      const value = source[3 * i + (order === 'rgb' ? c : 2 - c)]!;
-      chip[layout === 'nhwc' ? 3 * i + c : c * pixels + i] = (value - mean[c]!) / std[c]!;
-    }
-  }
 }
 
 async function infer(
@@ -71,8 +57,8 @@ async function infer(
   description: ModelDescription,
   chips: Float32Array,
 ): Promise<Float32Array> {
-  const { side, layout, dims, batch } = description;
-  const axes = layout === 'nhwc' ? [side, side, 3] : [3, side, side];
+  const { side, dims, batch } = description;
+  const axes = inputAxes(description, side);
   const count = chipCount(description);
   const runs = batch
     ? [chips]

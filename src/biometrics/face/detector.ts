@@ -1,7 +1,6 @@
-/** What finds faces. Another detector (YuNet, SCRFD) takes this one's place by offering the same function. */
-
+/** What finds faces. Another detector (YuNet, SCRFD) takes the bundled one's place by offering the same function. */
 import type { Pyramid } from '../imaging/pyramid.ts';
-import type { Point } from '../imaging/similarity.ts';
+import type { Point, Similarity } from '../imaging/similarity.ts';
 import type { FaceBox } from './reading.ts';
 
 export interface Detection {
@@ -16,6 +15,15 @@ export interface FaceDetector {
   /** Best first, without doubles. `padding`: border added round the frame, as a share of its longer side. */
   detect(pyramid: Pyramid, padding: number): Promise<readonly Detection[]>;
   close(): Promise<void>;
+}
+
+/** Pixels between the cells of the three grids on which YuNet and SCRFD look for faces. */
+export const GRID_STRIDES = [8, 16, 32] as const;
+
+/** The padded frame, centred in a square input of `size` pixels. */
+export function wholeFrame({ frame: { width, height } }: Pyramid, padding: number, size: number): Similarity {
+  const side = Math.max(width, height) * (1 + 2 * padding);
+  return { a: side / size, b: 0, tx: (width - side) / 2, ty: (height - side) / 2 };
 }
 
 export const centreOf = ({ x, y, width, height }: FaceBox): Point => [x + width / 2, y + height / 2];

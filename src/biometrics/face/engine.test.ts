@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { buildModels } from '../../../tools/models/build.ts';
 import { type Frame, seededRandom, systemClock } from '../../kernel/index.ts';
 import { openBundledPad, openFaceEngine, openFaceWorker } from './engine.ts';
 import type { FaceEngine } from './reading.ts';
+import { INPUT_SIDE, squareYunet } from './square-detectors.fixture.ts';
 
 let modelsDir = '';
 let engine: FaceEngine;
@@ -86,6 +88,43 @@ describe('the face engine', () => {
       code: 'MODEL_MISMATCH',
     });
     rmSync(other, { recursive: true, force: true });
+  });
+});
+
+describe('a detector of an operator', () => {
+  it('takes the place of the bundled one, here and on a thread of its own', async () => {
+    const detector = join(modelsDir, 'none.json');
+    const here = openFaceEngine({ modelsDir, detector, clock: systemClock });
+    await expect(here).rejects.toMatchObject({ code: 'NOT_FOUND', facts: { value: detector } });
+    const there = openFaceWorker({ modelsDir, detector, clock: systemClock });
+    await expect(there).rejects.toThrow(/none\.json/);
+    const onnx = squareYunet();
+    writeFileSync(join(modelsDir, 'square.onnx'), onnx);
+    const description = {
+      name: 'square-yunet',
+      decoder: 'yunet',
+      path: 'square.onnx',
+      sha256: createHash('sha256').update(onnx).digest('hex'),
+      side: INPUT_SIDE,
+      layout: 'nchw',
+      order: 'bgr',
+      mean: [0, 0, 0],
+      std: [1, 1, 1],
+      scoreMin: 0.7,
+      overlapMax: 0.3,
+      licence: 'CC0-1.0',
+    };
+    writeFileSync(join(modelsDir, 'detector.json'), JSON.stringify(description));
+    const own = await openFaceEngine({
+      modelsDir,
+      detector: join(modelsDir, 'detector.json'),
+      clock: systemClock,
+    });
+    // Templates are the descriptor's; what finds the face does not bind them.
+    expect(own.model).toEqual(engine.model);
+    const dark = filled(128, 128, () => 0);
+    expect((await own.read(dark, 'probe')).outcome).toBe('no-face');
+    await own.close();
   });
 });
 

@@ -1,13 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { instantOf, ManualClock, millis, seededRandom } from '../../kernel/index.ts';
+import { type Frame, instantOf, ManualClock, millis, seededRandom } from '../../kernel/index.ts';
 import { evaluateFaces, type FaceEvaluationOptions } from './evaluate.ts';
 import { listPictures, thinOut } from './picture-folder.ts';
-import { judgeQuality } from './quality.ts';
 import type { FaceEngine } from './reading.ts';
+import { frontal, perfectQuality, somewhere } from './template.fixture.ts';
 import { toUnit } from './template.ts';
 
 const PEOPLE = 12;
@@ -34,27 +36,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const quality = judgeQuality({
-  interEyePx: 90,
-  yawDeg: 0,
-  pitchDeg: 0,
-  rollDeg: 0,
-  laplacian: 20,
-  lumaMean: 120,
-  blackShare: 0,
-  whiteShare: 0,
-  uniformity: 1,
-  eyeOpening: 0.2,
-  irisContrast: 0.8,
-  mouthOpening: 0,
-  inside: 1,
-  offsetX: 0,
-  offsetY: 0,
-  faceHeightShare: 0.5,
-  meshConfidence: 1,
-  detectionScore: 1,
-});
-
 const clock = new ManualClock(instantOf(0));
 
 /** Tells people apart by their colour; person 3 shows no face. Takes 4, 3 and 2 milliseconds. */
@@ -68,8 +49,8 @@ const engine: FaceEngine = {
     const features = new Float32Array(PEOPLE + 1).fill(0.4);
     features[person] = 1.5;
     features[PEOPLE] = data[1]! / 200;
-    const box = { x: 0, y: 0, width: 16, height: 16 };
-    return { outcome: 'ok', quality, box, model: 'c'.repeat(64), features: toUnit(features), ms };
+    const read = { quality: perfectQuality, attitude: frontal, ...somewhere, model: 'c'.repeat(64) };
+    return { outcome: 'ok', ...read, features: toUnit(features), ms };
   },
   close: async () => {},
 };
@@ -85,18 +66,15 @@ describe('measuring a folder of faces', () => {
     expect(result.failed.map(({ why }) => why)).toContain('no-face');
     expect(result.failed.find(({ path }) => path.endsWith('text.jpg'))?.why).toMatch(/not a picture/);
     const described = (PEOPLE - 1) * PICTURES;
-    expect(result.pairs).toEqual({
+    expect(result.rates?.pairs).toEqual({
       genuine: (PEOPLE - 1) * 15,
       impostor: (described * (described - 1)) / 2 - (PEOPLE - 1) * 15,
     });
-    expect([result.eer, result.rank1, result.fnir['1e-2'], result.galleryCount]).toEqual([
-      0,
-      1,
-      0,
-      PEOPLE - 1,
-    ]);
-    expect(result.ms).toEqual({ decode: 0, detect: 4, mesh: 3, describe: 2, total: 9 });
-    expect(result.intervals?.eer).toEqual([0, 0]);
+    const { eer, rank1, fnir, galleryCount, intervals } = result.rates ?? {};
+    expect([eer, rank1, fnir?.['1e-2'], galleryCount]).toEqual([0, 1, 0, PEOPLE - 1]);
+    expect(intervals?.eer).toEqual([0, expect.closeTo(1 - 0.05 ** (1 / (PEOPLE - 1)), 9)]);
+    expect(result.ms).toEqual({ decode: 0, detect: 4, mesh: 3, describe: 2, total: 9, compare: 0 });
+    expect(result.interrupted).toBe(false);
   });
 
   it('measures fused templates where people have five pictures', async () => {
@@ -111,14 +89,57 @@ describe('measuring a folder of faces', () => {
     expect(result.pictures).toBeLessThanOrEqual(PEOPLE * 3);
   });
 
-  it('tells its progress and can be broken off', async () => {
+  it('tells its progress, and when it is broken off the rates of what was read until then', async () => {
     const told: string[] = [];
-    await run({ onProgress: ({ step, done, of }) => told.push(`${step} ${done}/${of}`) });
-    expect(told[0]).toBe('describe 1/73');
-    expect(told.at(-1)).toBe('compare 66/66');
-    const breaking = new AbortController();
-    const broken = run({ signal: breaking.signal, onProgress: ({ done }) => done === 5 && breaking.abort() });
-    await expect(broken).rejects.toMatchObject({ code: 'CANCELLED' });
+    await run({ onProgress: ({ done, of }) => told.push(`${done}/${of}`) });
+    expect([told[0], told.at(-1)]).toEqual(['1/73', '73/73']);
+    const breakAfter = async (pictures: number) => {
+      const breaking = new AbortController();
+      const stop = ({ done }: { readonly done: number }) => done === pictures && breaking.abort();
+      return await run({ signal: breaking.signal, onProgress: stop });
+    };
+    // Seven files of the first person, one of which is no picture, and two of the second.
+    const { interrupted, pictures, rates } = await breakAfter(9);
+    expect([interrupted, pictures, rates?.pairs]).toEqual([true, 9, { genuine: 15 + 1, impostor: 12 }]);
+    expect(rates?.galleryCount).toBe(2);
+    const { rates: none, pictures: few } = await breakAfter(1);
+    expect([none, few]).toEqual([undefined, 1]);
+  });
+
+  it('tells groups apart by labels', async () => {
+    const labels = `person,half\n${Array.from({ length: PEOPLE }, (_, i) => `person-${String(i).padStart(2, '0')},${i < 6 ? 'a' : 'b'}`).join('\n')}`;
+    const [half] = (await run({ labels })).groups ?? [];
+    expect(half?.at['1e-3'].groups).toMatchObject({
+      a: { people: 6, fnmr: { rate: 0, comparisons: 5 * 15 }, fmr: { rate: 0, comparisons: 10 * 36 } },
+      b: { people: 6, fnmr: { rate: 0, comparisons: 6 * 15 } },
+    });
+    expect((await run()).groups).toBeUndefined();
+    await expect(run({ labels: 'person,x\nnobody,y' })).rejects.toThrow(/person-00/);
+  });
+
+  it('holds no picture longer than it takes to describe it', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage: () => void = runInNewContext('gc');
+    const seen: WeakRef<Frame>[] = [];
+    const watching: FaceEngine = {
+      ...engine,
+      read: async (frame, purpose) => {
+        seen.push(new WeakRef(frame));
+        return await engine.read(frame, purpose);
+      },
+    };
+    let alive = 0;
+    await run({
+      engine: watching,
+      onProgress: ({ done }) => {
+        if (done !== 60) return;
+        collectGarbage();
+        alive = seen.filter((frame) => frame.deref() !== undefined).length;
+      },
+    });
+    expect(seen).toHaveLength(PEOPLE * PICTURES);
+    // A reference that was made in the same turn keeps its frame.
+    expect(alive).toBeLessThan(5);
   });
 
   it('ends when the engine breaks instead of calling it a failure to acquire', async () => {

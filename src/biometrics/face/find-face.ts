@@ -7,6 +7,8 @@ import type { FaceLandmarks } from './landmarks.ts';
 export interface FoundFace {
   readonly detection: Detection;
   readonly landmarks: FaceLandmarks;
+  /** Width of the largest other detection by that of this one, whoever it may be; 0 with none. */
+  readonly rivalWidthShare: number;
 }
 
 export type FoundFaces =
@@ -40,7 +42,8 @@ export async function findFaces(finder: FaceFinder, pyramid: Pyramid, alone: boo
     const face = await firstConfirmed(finder, pyramid, detections.slice(0, CANDIDATES_MAX - 1));
     if (!face) continue;
     const rivals = alone ? await confirmedRivals(finder, pyramid, detections, face) : [];
-    return rivals.length > 0 ? { kind: 'several', faces: [face, ...rivals] } : { kind: 'one', face };
+    if (rivals.length > 0) return { kind: 'several', faces: [face, ...rivals] };
+    return { kind: 'one', face: { ...face, rivalWidthShare: rivalWidthShare(detections, face) } };
   }
   return { kind: 'none' };
 }
@@ -88,5 +91,12 @@ async function confirm(
   detection: Detection,
 ): Promise<FoundFace | undefined> {
   const landmarks = await mesh.locate(pyramid, detection);
-  return landmarks.confidence >= MESH_CONFIDENCE_MIN ? { detection, landmarks } : undefined;
+  return landmarks.confidence >= MESH_CONFIDENCE_MIN
+    ? { detection, landmarks, rivalWidthShare: 0 }
+    : undefined;
+}
+
+function rivalWidthShare(detections: readonly Detection[], { detection: own }: FoundFace): number {
+  const others = detections.filter((other) => other !== own && other.score >= RIVAL_SCORE_MIN);
+  return Math.max(0, ...others.map(({ box }) => box.width / own.box.width));
 }

@@ -1,5 +1,6 @@
 /** The 468 landmarks of FaceMesh and the few of them that the engine looks at. */
 import type { Point } from '../imaging/similarity.ts';
+import type { FacePoints } from './reading.ts';
 
 /** x, y in pixels of the frame; z, towards the back of the head, on the same scale. */
 export type Landmark = readonly [x: number, y: number, z: number];
@@ -54,3 +55,11 @@ export const leftEye = (face: FaceLandmarks): Landmark =>
 
 export const mouthCentre = (face: FaceLandmarks): Landmark =>
   between(landmark(face, 'mouthRight'), landmark(face, 'mouthLeft'));
+
+export const pointsOf = (face: FaceLandmarks): FacePoints => ({
+  rightEye: flat(rightEye(face)),
+  leftEye: flat(leftEye(face)),
+  noseTip: flat(landmark(face, 'noseTip')),
+  mouthRight: flat(landmark(face, 'mouthRight')),
+  mouthLeft: flat(landmark(face, 'mouthLeft')),
+});

@@ -17,7 +17,10 @@ import {
 import { measureIrisContrast } from './measure-eyes.ts';
 import type { FaceMeasures } from './quality.ts';
 
-export function measureFace(pyramid: Pyramid, { landmarks: face, detection }: FoundFace): FaceMeasures {
+export function measureFace(
+  pyramid: Pyramid,
+  { landmarks: face, detection, rivalWidthShare }: FoundFace,
+): FaceMeasures {
   return {
     ...measurePose(face),
     ...measureOpenings(face),
@@ -26,6 +29,7 @@ export function measureFace(pyramid: Pyramid, { landmarks: face, detection }: Fo
     ...measureLight(lumaChip(pyramid, face)),
     meshConfidence: face.confidence,
     detectionScore: detection.score,
+    rivalWidthShare,
   };
 }
 

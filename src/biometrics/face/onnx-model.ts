@@ -95,3 +95,17 @@ export function resultOf(results: readonly OnnxResult[], ...axes: readonly numbe
     value: shapes,
   });
 }
+
+/** The result of this name, which must have this many numbers. */
+export function resultNamed(results: readonly OnnxResult[], name: string, length: number): Float32Array {
+  const found = results.find((result) => result.name === name);
+  if (found?.data.length === length) return found.data;
+  const given = found
+    ? `${found.data.length} numbers`
+    : `only ${results.map((result) => result.name).join(', ')}`;
+  throw new RoomError('MODEL_MISMATCH', `The model gives ${given}, not ${length} numbers as ${name}.`, {
+    field: name,
+    value: given,
+    expected: `${length} numbers`,
+  });
+}

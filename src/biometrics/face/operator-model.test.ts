@@ -123,6 +123,18 @@ describe('a model of an operator', () => {
     await descriptor.close();
   });
 
+  it('is another model to its templates when its file is shown faces in another way', async () => {
+    const identity = async (changes: Record<string, unknown> = {}) => {
+      const descriptor = await open(changes);
+      await descriptor.close();
+      return descriptor.model.sha256;
+    };
+    const own = await identity();
+    expect(await identity({ licence: 'MIT', batch: false })).toBe(own);
+    for (const change of [{ mean: [1, 0, 0] }, { order: 'bgr' }, { mirror: true }, { alignment: 'dlib-5' }])
+      expect(await identity(change)).not.toBe(own);
+  });
+
   it('is refused at start when the file is another, missing, or answers in another size', async () => {
     await expect(open({ sha256: '0'.repeat(64) })).rejects.toMatchObject({ code: 'MODEL_MISMATCH' });
     await expect(open({ path: 'models/none.onnx' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -138,6 +150,7 @@ describe('a model of an operator', () => {
     ['std.1', { std: [1, 0, 1] }],
     ['alignment', { alignment: 'by-eye' }],
     ['licence', { licence: '' }],
+    ['name', { name: 'dlib-resnet-128' }],
     ['order', { order: undefined }],
   ])('a description with a wrong %s is refused by that name', async (field, changes) => {
     await expect(open(changes)).rejects.toMatchObject({ code: 'CONFIG_INVALID', facts: { field } });

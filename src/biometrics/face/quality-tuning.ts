@@ -21,8 +21,8 @@ export const RAMPS = {
   /** Shared area of the luma histograms of both halves of the face. */
   uniformity: { zero: 0.05, full: 0.6 },
   /**
-   * Opening of the narrower eye, by the distance from eyes to mouth, and darkness of the iris. Neither tells alone:
-   * closed eyes gave .08 to .11 (.16 behind spectacles) and .01 to .29, open ones .10 to .20 and .12 to 1.5.
+   * Opening of the narrower eye, by the distance from eyes to mouth, and darkness of the iris. Neither tells alone: on
+   * photographs closed eyes gave .08 to .11 (.16 behind spectacles) and .01 to .29, open ones .10 to .20 and .12 to 1.5.
    */
   eyeOpening: { zero: 0.07, full: 0.14 },
   irisContrast: { zero: 0.1, full: 0.4 },
@@ -34,7 +34,12 @@ export const RAMPS = {
   /** The mesh is sure of itself even under a mask; the detector is not: .89 bare, .73 masked, .60 half hidden. */
   meshConfidence: { zero: 0.4, full: 0.9 },
   detectionScore: { zero: 0.45, full: 0.85 },
+  /** Width of the largest other face by that of the traveller's. */
+  rivalWidthShare: { zero: 1, full: 0 },
 } as const satisfies Record<string, Ramp>;
+
+/** The lids of closed rendered eyes lie .10 to .14 apart to the mesh, so that the iris has to tell more. */
+export const EYES_OPEN_WEIGHTS = { eyeOpening: 0.35, irisContrast: 0.65 } as const;
 
 export type Component = Exclude<keyof FaceQuality, 'overall'>;
 
@@ -43,51 +48,60 @@ type Floors = Readonly<Record<Component, number>>;
 /** Below its floor a component makes the frame poor. cos² of 25°, 30°, 36° are 82, 75, 65. */
 export const FLOORS: Readonly<Record<FacePurpose, Floors>> = {
   enrol: {
-    size: 24,
-    poseYaw: 82,
-    posePitch: 80,
-    poseRoll: 82,
+    interEyeDistance: 24,
+    headPoseYaw: 82,
+    headPosePitch: 80,
+    headPoseRoll: 82,
     sharpness: 20,
-    illumination: 30,
+    underExposurePrevention: 30,
+    overExposurePrevention: 30,
     illuminationUniformity: 25,
-    eyesOpen: 48,
+    eyesOpen: 42,
     mouthClosed: 30,
-    centred: 30,
-    unoccluded: 40,
+    cropOfFace: 30,
+    faceOcclusionPrevention: 40,
+    // Another face that matters is an outcome of its own.
+    singleFacePresent: 0,
   },
   probe: {
-    size: 14,
-    poseYaw: 75,
-    posePitch: 65,
-    poseRoll: 70,
+    interEyeDistance: 14,
+    headPoseYaw: 75,
+    headPosePitch: 65,
+    headPoseRoll: 70,
     sharpness: 10,
-    illumination: 15,
+    underExposurePrevention: 15,
+    overExposurePrevention: 15,
     illuminationUniformity: 10,
-    eyesOpen: 45,
+    eyesOpen: 38,
     mouthClosed: 10,
-    centred: 15,
-    unoccluded: 20,
+    cropOfFace: 15,
+    faceOcclusionPrevention: 20,
+    // Another face that matters is an outcome of its own.
+    singleFacePresent: 0,
   },
   evaluate: {
-    size: 0,
-    poseYaw: 0,
-    posePitch: 0,
-    poseRoll: 0,
+    interEyeDistance: 0,
+    headPoseYaw: 0,
+    headPosePitch: 0,
+    headPoseRoll: 0,
     sharpness: 0,
-    illumination: 0,
+    underExposurePrevention: 0,
+    overExposurePrevention: 0,
     illuminationUniformity: 0,
     eyesOpen: 0,
     mouthClosed: 0,
-    centred: 0,
-    unoccluded: 0,
+    cropOfFace: 0,
+    faceOcclusionPrevention: 0,
+    // Another face that matters is an outcome of its own.
+    singleFacePresent: 0,
   },
 };
 
 /** A face larger than this share of the frame's height is asked to step back before it is cut off. */
 export const FACE_HEIGHT_SHARE_MAX = 0.85;
 
-/** The mesh sees a level head as bent: by 16° at the median of rendered heads, by as much on photographs. */
-export const PITCH_BIAS_DEG = 15;
+/** The mesh sees a level head as bent: by 9 to 13° at the median of rendered heads, by 16° on photographs. */
+export const PITCH_BIAS_DEG = 13;
 
 /** Sharpness is judged as if the face had this mean luma: a dim picture is not a blurred one. */
 export const LUMA_NOMINAL = 118;

@@ -6,7 +6,7 @@ import { FACE_GUIDANCE, type FaceGuidance } from './reading.ts';
 const GOOD: FaceMeasures = {
   interEyePx: 95,
   yawDeg: 0,
-  pitchDeg: 15,
+  pitchDeg: 13,
   rollDeg: 0,
   laplacian: 20,
   lumaMean: 120,
@@ -22,6 +22,7 @@ const GOOD: FaceMeasures = {
   faceHeightShare: 0.5,
   meshConfidence: 1,
   detectionScore: 0.9,
+  rivalWidthShare: 0,
 };
 
 const advice = (
@@ -39,15 +40,15 @@ describe('face quality', () => {
   });
 
   it('takes cos² for pose, the same to both sides', () => {
-    expect(judgeQuality({ ...GOOD, yawDeg: 45 }).poseYaw).toBe(50);
-    expect(judgeQuality({ ...GOOD, yawDeg: -45 }).poseYaw).toBe(50);
-    expect(judgeQuality({ ...GOOD, rollDeg: 120 }).poseRoll).toBe(0);
+    expect(judgeQuality({ ...GOOD, yawDeg: 45 }).headPoseYaw).toBe(50);
+    expect(judgeQuality({ ...GOOD, yawDeg: -45 }).headPoseYaw).toBe(50);
+    expect(judgeQuality({ ...GOOD, rollDeg: 120 }).headPoseRoll).toBe(0);
   });
 
   it('a dim picture is not taken for a blurred one', () => {
     const dim = judgeQuality({ ...GOOD, laplacian: 6, lumaMean: 40 });
     expect(dim.sharpness).toBeGreaterThan(90);
-    expect(dim.illumination).toBeLessThan(40);
+    expect(dim.underExposurePrevention).toBeLessThan(40);
   });
 
   it('one bad component pulls the whole down', () => {
@@ -94,7 +95,7 @@ describe('guidance', () => {
 
   it('does not take narrow eyes with a clear iris for closed, nor wide ones with a faint iris', () => {
     expect(advice({ eyeOpening: 0.09 })).toEqual([]);
-    expect(advice({ irisContrast: 0.1 })).toEqual([]);
+    expect(advice({ irisContrast: 0.15, eyeOpening: 0.2 })).toEqual([]);
   });
 
   it('speaks of position before light, of light before the face, and says nothing twice', () => {

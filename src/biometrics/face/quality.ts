@@ -1,6 +1,7 @@
 /** From measurements to components of quality, to the verdict, to what the traveller is told. Pure. */
 import {
   type Component,
+  EYES_OPEN_WEIGHTS,
   FACE_HEIGHT_SHARE_MAX,
   FLOORS,
   LUMA_FLOOR,
@@ -9,7 +10,7 @@ import {
   RAMPS,
   type Ramp,
 } from './quality-tuning.ts';
-import type { FaceGuidance, FacePurpose, FaceQuality } from './reading.ts';
+import type { FaceAttitude, FaceGuidance, FacePurpose, FaceQuality } from './reading.ts';
 
 /** What was measured on the face, in its own units. */
 export interface FaceMeasures {
@@ -32,29 +33,44 @@ export interface FaceMeasures {
   readonly faceHeightShare: number;
   readonly meshConfidence: number;
   readonly detectionScore: number;
+  /** Width of the largest other face by that of this one; 0 with nobody else. */
+  readonly rivalWidthShare: number;
 }
 
 export function judgeQuality(measures: FaceMeasures): FaceQuality {
   const components: Record<Component, number> = {
-    size: onRamp(RAMPS.interEyePx, measures.interEyePx),
-    poseYaw: poseQuality(measures.yawDeg),
-    posePitch: poseQuality(measures.pitchDeg - PITCH_BIAS_DEG),
-    poseRoll: poseQuality(measures.rollDeg),
+    interEyeDistance: onRamp(RAMPS.interEyePx, measures.interEyePx),
+    headPoseYaw: poseQuality(measures.yawDeg),
+    headPosePitch: poseQuality(measures.pitchDeg - PITCH_BIAS_DEG),
+    headPoseRoll: poseQuality(measures.rollDeg),
     sharpness: onRamp(RAMPS.laplacian, atNominalLight(measures)),
-    illumination: Math.min(enoughLight(measures), littleEnoughLight(measures)),
+    underExposurePrevention: enoughLight(measures),
+    overExposurePrevention: littleEnoughLight(measures),
     illuminationUniformity: onRamp(RAMPS.uniformity, measures.uniformity),
-    eyesOpen: Math.round(
-      (onRamp(RAMPS.eyeOpening, measures.eyeOpening) + onRamp(RAMPS.irisContrast, measures.irisContrast)) / 2,
-    ),
+    eyesOpen: eyesOpenOf(measures),
     mouthClosed: onRamp(RAMPS.mouthOpening, measures.mouthOpening),
-    centred: Math.min(onRamp(RAMPS.inside, measures.inside), onRamp(RAMPS.offCentre, offCentre(measures))),
-    unoccluded: Math.min(
+    cropOfFace: Math.min(onRamp(RAMPS.inside, measures.inside), onRamp(RAMPS.offCentre, offCentre(measures))),
+    faceOcclusionPrevention: Math.min(
       onRamp(RAMPS.meshConfidence, measures.meshConfidence),
       onRamp(RAMPS.detectionScore, measures.detectionScore),
     ),
+    singleFacePresent: onRamp(RAMPS.rivalWidthShare, measures.rivalWidthShare),
   };
   return { overall: unify(Object.values(components)), ...components };
 }
+
+const eyesOpenOf = ({ eyeOpening, irisContrast }: FaceMeasures): number =>
+  Math.round(
+    EYES_OPEN_WEIGHTS.eyeOpening * onRamp(RAMPS.eyeOpening, eyeOpening) +
+      EYES_OPEN_WEIGHTS.irisContrast * onRamp(RAMPS.irisContrast, irisContrast),
+  );
+
+/** How the head is held, from the same measures. Tests on rendered heads fix the signs. */
+export const attitudeOf = (measures: FaceMeasures, { eyesOpen }: FaceQuality): FaceAttitude => ({
+  yawDeg: measures.yawDeg,
+  pitchDeg: measures.pitchDeg - PITCH_BIAS_DEG,
+  eyesOpen,
+});
 
 /** The components that are below their floors for this purpose; empty when the frame is good enough. */
 export function failedComponents(quality: FaceQuality, purpose: FacePurpose): Component[] {
@@ -74,17 +90,15 @@ type Advise = (measures: FaceMeasures) => FaceGuidance;
 
 /** Position first: light, pose and sharpness often mend themselves once a person stands right. */
 const ADVICE: readonly (readonly [Component, Advise])[] = [
-  ['size', () => 'closer'],
-  ['centred', whereToMove],
-  [
-    'illumination',
-    (measures) => (enoughLight(measures) <= littleEnoughLight(measures) ? 'more-light' : 'less-light'),
-  ],
+  ['interEyeDistance', () => 'closer'],
+  ['cropOfFace', whereToMove],
+  ['underExposurePrevention', () => 'more-light'],
+  ['overExposurePrevention', () => 'less-light'],
   ['illuminationUniformity', () => 'even-light'],
-  ['poseYaw', () => 'look-straight'],
-  ['posePitch', () => 'look-straight'],
-  ['poseRoll', () => 'look-straight'],
-  ['unoccluded', () => 'uncover-face'],
+  ['headPoseYaw', () => 'look-straight'],
+  ['headPosePitch', () => 'look-straight'],
+  ['headPoseRoll', () => 'look-straight'],
+  ['faceOcclusionPrevention', () => 'uncover-face'],
   ['sharpness', () => 'hold-still'],
   ['eyesOpen', () => 'open-eyes'],
   ['mouthClosed', () => 'close-mouth'],

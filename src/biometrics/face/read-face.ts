@@ -3,8 +3,9 @@ import { assertFrame, type Clock, type Frame, RoomError } from '../../kernel/ind
 import { Pyramid } from '../imaging/pyramid.ts';
 import type { FaceDescriptor } from './descriptor.ts';
 import { type FaceFinder, type FoundFace, findFaces } from './find-face.ts';
+import { pointsOf } from './landmarks.ts';
 import { measureFace } from './measure-face.ts';
-import { failedComponents, guidanceFor, judgeQuality } from './quality.ts';
+import { attitudeOf, failedComponents, guidanceFor, judgeQuality } from './quality.ts';
 import type { FacePurpose, FaceReading, FaceTimes } from './reading.ts';
 
 export interface FaceParts extends FaceFinder {
@@ -42,13 +43,16 @@ async function readOne(
   const { box } = face.detection;
   const measures = measureFace(pyramid, face);
   const quality = judgeQuality(measures);
+  const seen = { quality, attitude: attitudeOf(measures, quality), box, points: pointsOf(face.landmarks) };
   const failed = failedComponents(quality, purpose);
   if (failed.length > 0) {
-    return { outcome: 'poor', quality, guidance: guidanceFor(failed, measures), box, ms: times.taken() };
+    const guidance = guidanceFor(failed, measures);
+    return { outcome: 'poor', ...seen, guidance, ms: times.taken() };
   }
   const { descriptor } = times.parts;
   const features = await descriptor.describe(pyramid, face.landmarks);
-  return { outcome: 'ok', quality, box, model: descriptor.model.sha256, features, ms: times.taken() };
+  const model = descriptor.model.sha256;
+  return { outcome: 'ok', ...seen, model, features, ms: times.taken() };
 }
 
 function assertUsable(frame: Frame): Frame {

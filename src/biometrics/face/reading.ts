@@ -23,27 +23,38 @@ export const FACE_GUIDANCE = [
 /** What to tell the traveller; left and right are the traveller's own. */
 export type FaceGuidance = (typeof FACE_GUIDANCE)[number];
 
-/** Each 0 to 100, 100 best, after the components of ISO/IEC 29794-5 named beside them. */
+/** Each 0 to 100, 100 best; named after the quality components of ISO/IEC 29794-5:2025, as far as they are measured. */
 export interface FaceQuality {
-  /** Unified quality: the weakest components weigh most. */
+  /** The standard's unified quality score in spirit, not its network: the weakest components weigh most. */
   readonly overall: number;
-  /** Inter-eye distance. */
-  readonly size: number;
-  /** Head pose, yaw angle: cos² of it. */
-  readonly poseYaw: number;
-  readonly posePitch: number;
-  readonly poseRoll: number;
+  readonly interEyeDistance: number;
+  /** cos² of the angle, as the standard takes it; the same for pitch and roll. */
+  readonly headPoseYaw: number;
+  readonly headPosePitch: number;
+  readonly headPoseRoll: number;
   readonly sharpness: number;
-  /** Under-exposure and over-exposure prevention, luminance mean. */
-  readonly illumination: number;
-  /** Illumination uniformity: how alike the light of both halves of the face is. */
+  readonly underExposurePrevention: number;
+  readonly overExposurePrevention: number;
+  /** How alike the light of both halves of the face is. */
   readonly illuminationUniformity: number;
   readonly eyesOpen: number;
   readonly mouthClosed: number;
-  /** Crop of the face image: all of the face within the frame, near its middle. */
-  readonly centred: number;
-  /** Face occlusion prevention, as far as the landmarks can tell. */
-  readonly unoccluded: number;
+  /** The least of the standard's leftward and rightward crop and its margins: all of the face within the frame. */
+  readonly cropOfFace: number;
+  /** As far as landmarks and detector can tell. */
+  readonly faceOcclusionPrevention: number;
+  /** How much smaller the next largest face is: 100 with nobody else, 50 with one half as wide. */
+  readonly singleFacePresent: number;
+}
+
+/** How the head is held, for challenges: what a turn of the head or a blink changes. */
+export interface FaceAttitude {
+  /** Degrees; positive towards the traveller's own left. */
+  readonly yawDeg: number;
+  /** Degrees; positive looks down. */
+  readonly pitchDeg: number;
+  /** Share of the iris that shows, 0 closed to 100 wide open, as the quality component of that name. */
+  readonly eyesOpen: number;
 }
 
 /** Pixels of the frame. */
@@ -52,6 +63,15 @@ export interface FaceBox {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** Where the face's parts were seen, x and y in pixels of the frame; right and left are the person's own. */
+export interface FacePoints {
+  readonly rightEye: readonly [number, number];
+  readonly leftEye: readonly [number, number];
+  readonly noseTip: readonly [number, number];
+  readonly mouthRight: readonly [number, number];
+  readonly mouthLeft: readonly [number, number];
 }
 
 /** Milliseconds of each step; 0 for a step that was not reached. */
@@ -73,14 +93,18 @@ export type FaceReading =
   | {
       readonly outcome: 'poor';
       readonly quality: FaceQuality;
+      readonly attitude: FaceAttitude;
       readonly guidance: readonly FaceGuidance[];
       readonly box: FaceBox;
+      readonly points: FacePoints;
       readonly ms: FaceTimes;
     }
   | {
       readonly outcome: 'ok';
       readonly quality: FaceQuality;
+      readonly attitude: FaceAttitude;
       readonly box: FaceBox;
+      readonly points: FacePoints;
       /** sha256 of the model that described the face. */
       readonly model: string;
       /** Unit length, `model.dims` numbers. */

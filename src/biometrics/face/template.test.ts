@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../kernel/index.ts';
-import type { FaceQuality } from './reading.ts';
+import { frontal, perfectQuality, somewhere } from './template.fixture.ts';
 import {
   cosine,
   type FaceTemplate,
@@ -14,25 +14,11 @@ import {
 } from './template.ts';
 import { DEFAULT_FACE_THRESHOLDS, thresholdFor } from './thresholds.ts';
 
-const PERFECT: FaceQuality = {
-  overall: 100,
-  size: 100,
-  poseYaw: 100,
-  posePitch: 100,
-  poseRoll: 100,
-  sharpness: 100,
-  illumination: 100,
-  illuminationUniformity: 100,
-  eyesOpen: 100,
-  mouthClosed: 100,
-  centred: 100,
-  unoccluded: 100,
-};
-
 const reading = (features: readonly number[], overall = 100, model = 'a'.repeat(64)): GoodReading => ({
   outcome: 'ok',
-  quality: { ...PERFECT, overall },
-  box: { x: 0, y: 0, width: 1, height: 1 },
+  quality: { ...perfectQuality, overall },
+  attitude: frontal,
+  ...somewhere,
   model,
   features: toUnit(Float32Array.from(features)),
   ms: { detect: 0, mesh: 0, describe: 0 },

@@ -15,6 +15,9 @@ export interface FaceTemplate {
 
 export type GoodReading = Extract<FaceReading, { outcome: 'ok' }>;
 
+/** What of a reading goes into a template. */
+export type DescribedFace = Pick<GoodReading, 'model' | 'features' | 'quality'>;
+
 /** More frames of one person add next to nothing, and cost travellers their time. */
 const FRAMES_MAX = 32;
 const UNIT_TOLERANCE = 1e-3;
@@ -24,7 +27,7 @@ const UNIT_TOLERANCE = 1e-3;
  * Readings of other outcomes are not accepted: the caller decides when it has enough good ones.
  * @throws RoomError FIELD_INVALID without a reading or with too many, MODEL_MISMATCH when they come from several models
  */
-export function fuseReadings(readings: readonly GoodReading[]): FaceTemplate {
+export function fuseReadings(readings: readonly DescribedFace[]): FaceTemplate {
   const [first] = readings;
   if (!first || readings.length > FRAMES_MAX) {
     throw fieldInvalid('readings', readings.length, `1 to ${FRAMES_MAX} readings`);
@@ -56,9 +59,13 @@ export function verifyFace(
     task: '1:1',
     enrolFrames: reference.frames,
     probeFrames: probe.frames,
+    modelSha: probe.model,
   });
   if (!threshold)
-    throw new RoomError('CONFIG_INVALID', 'No threshold is calibrated for comparing one face with one.');
+    throw new RoomError(
+      'CONFIG_INVALID',
+      'No threshold is calibrated for comparing one face with one from so many frames by this model.',
+    );
   const outcome = similarity(probe, reference) >= threshold.value ? 'match' : 'no-match';
   return { outcome, threshold: threshold.id };
 }

@@ -1,4 +1,6 @@
 /** Where the line between match and no match lies: data, each row with what it promises and how it was found. */
+import { RoomError } from '../../kernel/index.ts';
+import type { FaceModel } from './reading.ts';
 
 export interface FaceThreshold {
   /** Stored with every decision. */
@@ -18,16 +20,27 @@ export interface FaceThreshold {
   readonly fpir?: number;
   /** Least cosine of a match. */
   readonly value: number;
+  /** People whose pictures it was found on, and comparisons of two people, or searches for strangers. */
+  readonly people?: number;
+  readonly comparisons?: number;
+  /** The rate that was found at `value`, with its interval: 95 %, bootstrap over people. */
+  readonly rate?: number;
+  readonly interval?: readonly [low: number, high: number];
   readonly calibratedOn: string;
   readonly method: string;
 }
+
+/** Name of the descriptor that the build makes; no operator's model may take it. */
+export const BUNDLED_FACE_ENGINE = 'dlib-resnet-128';
 
 const MEASURED = 'threshold at the stated rate of impostor scores';
 const LFW = 'LFW subset: 100 people, 123,750 impostor pairs';
 
 const dlib = (row: Omit<FaceThreshold, 'engine' | 'calibratedOn'>): FaceThreshold => ({
-  engine: 'dlib-resnet-128',
+  engine: BUNDLED_FACE_ENGINE,
   calibratedOn: LFW,
+  people: 100,
+  ...(row.task === '1:1' ? { comparisons: 123_750 } : {}),
   ...row,
 });
 
@@ -106,10 +119,14 @@ export interface Comparison {
   readonly modelSha?: string;
 }
 
+/** Fusing more frames than these raises the scores of strangers no further to speak of. */
+const FRAMES_ENOUGH = { enrol: 3, probe: 2 } as const;
+
 /**
  * The row for a comparison: of those that hold for its gallery, the one calibrated for just these frames, and where
- * there is none the strictest; among equals the one for the smallest gallery. None when the gallery is larger than
- * any row allows: the caller refuses or refers, it does not guess.
+ * there is none the strictest of those calibrated for as many; among equals the one for the smallest gallery. None when
+ * the gallery is larger than any row allows, or when only fewer frames were calibrated, for fused strangers are more
+ * alike than single pictures of them: the caller refuses or refers, it does not guess.
  */
 export function thresholdFor(rows: readonly FaceThreshold[], wanted: Comparison): FaceThreshold | undefined {
   const holding = rows
@@ -119,11 +136,41 @@ export function thresholdFor(rows: readonly FaceThreshold[], wanted: Comparison)
     (row) => row.enrolFrames === wanted.enrolFrames && row.probeFrames === wanted.probeFrames,
   );
   if (exact) return exact;
-  const nearestSize = holding.filter((row) => row.nMax === holding[0]?.nMax);
+  const enough = holding.filter(
+    (row) =>
+      row.enrolFrames >= Math.min(wanted.enrolFrames, FRAMES_ENOUGH.enrol) &&
+      row.probeFrames >= Math.min(wanted.probeFrames, FRAMES_ENOUGH.probe),
+  );
+  const nearestSize = enough.filter((row) => row.nMax === enough[0]?.nMax);
   return nearestSize.sort((a, b) => b.value - a.value)[0];
 }
 
 function holdsFor(row: FaceThreshold, { task, galleryCount = 0, modelSha }: Comparison): boolean {
   if (row.modelSha !== undefined && modelSha !== undefined && row.modelSha !== modelSha) return false;
   return task === '1:1' || (row.nMax !== undefined && galleryCount <= row.nMax);
+}
+
+/**
+ * The rows that hold for an engine: those of its own calibration, and for the bundled one the default rows.
+ * @throws RoomError MODEL_MISMATCH for another model's calibration, CONFIG_INVALID for a model without one
+ */
+export function thresholdsOf(
+  model: FaceModel,
+  calibrated?: readonly FaceThreshold[],
+): readonly FaceThreshold[] {
+  const [first] = calibrated ?? [];
+  if (first) {
+    if (calibrated?.every(({ modelSha }) => modelSha === model.sha256)) return calibrated;
+    throw new RoomError(
+      'MODEL_MISMATCH',
+      `The thresholds were calibrated for ${first.engine}, not for the face model ${model.name} as it is now described: run kouan face calibrate with it.`,
+      { field: 'modelSha', value: first.modelSha?.slice(0, 12), expected: model.sha256.slice(0, 12) },
+    );
+  }
+  if (model.name === BUNDLED_FACE_ENGINE) return DEFAULT_FACE_THRESHOLDS;
+  throw new RoomError(
+    'CONFIG_INVALID',
+    `No thresholds are calibrated for the face model ${model.name}: run kouan face calibrate with pictures of your own.`,
+    { field: 'thresholds', value: model.name },
+  );
 }

@@ -7,6 +7,7 @@ import type { FaceReply, FaceWorkerSetup, SentError } from './worker-protocol.ts
 export interface FaceWorkerOptions {
   readonly modelsDir: string;
   readonly descriptor?: string;
+  readonly detector?: string;
   readonly threads?: number;
   readonly clock: Pick<Clock, 'after'>;
   /** A reading that takes longer is given up, and the thread with it. */
@@ -89,8 +90,13 @@ class WorkerEngine implements FaceEngine {
   }
 
   #startThread() {
-    const { modelsDir, descriptor, threads = 1, startThread = startFaceThread } = this.#options;
-    const setup: FaceWorkerSetup = { modelsDir, threads, ...(descriptor ? { descriptor } : {}) };
+    const { modelsDir, descriptor, detector, threads = 1, startThread = startFaceThread } = this.#options;
+    const setup: FaceWorkerSetup = {
+      modelsDir,
+      threads,
+      ...(descriptor ? { descriptor } : {}),
+      ...(detector ? { detector } : {}),
+    };
     let started: Waiting<FaceModel> | undefined;
     const promise = this.#waitFor<FaceModel>(
       (waiting) => {

@@ -6,6 +6,7 @@ import type { FaceModel, FacePurpose, FaceReading } from './reading.ts';
 export interface FaceWorkerSetup {
   readonly modelsDir: string;
   readonly descriptor?: string;
+  readonly detector?: string;
   readonly threads: number;
 }
 

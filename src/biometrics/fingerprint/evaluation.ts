@@ -10,7 +10,16 @@ import type { FingerTemplate } from './template.ts';
 
 /** Score of two templates: the more alike, the higher; impostors lie mostly below 0, genuine pairs mostly above 3. */
 export function compareFingers(a: FingerTemplate, b: FingerTemplate): number {
-  return compareTemplates(prepare(a), prepare(b));
+  return compareTemplates(unfoldedOnce(a), unfoldedOnce(b));
+}
+
+/** Whoever compares all pairs of a collection gives each template many times. */
+const unfolded = new WeakMap<FingerTemplate, SearchTemplate>();
+
+function unfoldedOnce(template: FingerTemplate): SearchTemplate {
+  const known = unfolded.get(template) ?? prepare(template);
+  unfolded.set(template, known);
+  return known;
 }
 
 /** One picture of a collection, loaded when its turn comes. */

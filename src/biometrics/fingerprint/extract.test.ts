@@ -73,12 +73,47 @@ describe('extract', () => {
     expect(failedOf(picture(260, 300, (x) => 128 + 100 * Math.sin(x * 0.7)))).toEqual(['minutiae']);
   });
 
-  it('looks at a picture of 98 pixels and not at one of 97, nor at one larger than a hand', () => {
-    expect(failedOf(picture(98, 200, () => 255))).toEqual(['area']);
-    expect(failedOf(picture(97, 200, () => 255))).toEqual(['dimensions']);
-    expect(failedOf({ width: 3000, height: 2001, data: new Uint8Array(3000 * 2001) })).toEqual([
-      'dimensions',
-    ]);
+  it('looks at a picture of 4 mm and not at less, nor at one larger than a hand', () => {
+    const blank = (width: number, height: number, dpi: number) =>
+      failedOf({ width, height, dpi, data: new Uint8Array(width * height).fill(255) });
+    expect([blank(79, 200, 500), blank(78, 200, 500)]).toEqual([['area'], ['dimensions']]);
+    expect([blank(158, 400, 1000), blank(156, 400, 1000)]).toEqual([['area'], ['dimensions']]);
+    expect(blank(3000, 2001, 500)).toEqual(['dimensions']);
+  });
+
+  it('finds the resolution by the ridges where none is stated, and believes a stated one', () => {
+    const small = renderPattern({ ...patternOf(3), periodPx: 9 }, { isRound: true, noise: 4 });
+    const doubled = picture(small.width * 2, small.height * 2, (x, y) => {
+      return small.data[Math.floor(y / 2) * small.width + Math.floor(x / 2)]!;
+    });
+    const found = extract(doubled);
+    expect(found.outcome).toBe('ok');
+    if (found.outcome === 'ok') expect(found.template).toMatchObject({ dpi: 500, width: small.width });
+    expect(extract({ ...doubled, dpi: 72 }).outcome).toBe('ok');
+    expect(failedOf({ ...doubled, dpi: 500 })).toContain('ridgeValleyUniformity');
+  });
+
+  it('refuses noise that was rolled over the glass in one direction', () => {
+    const grain = Array.from({ length: 300 * 300 }, () => random.next());
+    const smear = (x: number, y: number) => {
+      let sum = 0;
+      for (let k = 0; k < 40; k++) sum += grain[y * 300 + ((x + k) % 300)]!;
+      return 128 + (sum / 40 - 0.5) * 900;
+    };
+    const reading = extract(picture(260, 300, smear));
+    expect(reading.outcome).not.toBe('ok');
+    if (reading.outcome !== 'ok') expect(reading.failed.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['the lower half', (_: number, y: number) => y > good.height * 0.5],
+    ['the upper half', (_: number, y: number) => y < good.height * 0.5],
+    ['the right half', (x: number) => x > good.width * 0.5],
+  ])('names wholeness or area when %s is covered', (_, isCovered) => {
+    const failed = failedOf(
+      picture(good.width, good.height, (x, y) => (isCovered(x, y) ? 250 : goodAt(x, y))),
+    );
+    expect(failed.some((measure) => measure === 'wholeness' || measure === 'area')).toBe(true);
   });
 
   it('gives a reading for any picture of at least one pixel', () => {

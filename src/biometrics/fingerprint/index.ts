@@ -9,6 +9,14 @@ export type { FingerImpression } from './codecs/record.ts';
 export { decodeFingerTemplate, encodeFingerTemplate } from './codecs/stored.ts';
 export { extract } from './extract.ts';
 export { codeOfFinger, FINGER_POSITIONS, type FingerPosition, fingerPositionOf } from './finger-position.ts';
+export {
+  type EnrolledFinger,
+  type FingerTouch,
+  judgeTouches,
+  TOUCH_LIMITS,
+  type TouchLimits,
+  type TouchVerdict,
+} from './judge-touches.ts';
 export { prepare } from './matching/prepare.ts';
 export type { SearchTemplate } from './matching/search-template.ts';
 export type {

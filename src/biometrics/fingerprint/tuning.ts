@@ -8,6 +8,8 @@ export const EXTRACTION = {
   /** A stated resolution outside this range is taken for a nonsense entry of the file, pixels an inch. */
   sensorDpiMin: 190,
   sensorDpiMax: 1300,
+  /** Tried where none is stated and 500 does not fit: ISO/IEC 19794-4 classes 41 and, halved, pictures made smaller. */
+  otherDpi: [1000, 250],
   /** Deviation from 500 dpi, as a share, that is left alone: finger skin stretches more than this. */
   dpiSlack: 0.03,
   /** Side of a cell in pixels, a power of two, a little less than a ridge period. */
@@ -83,6 +85,11 @@ export const QUALITY = {
   certaintyFull: 0.85,
   /** Evenness of ridge distances over a clear print. */
   uniformityFull: 0.8,
+  /** Uniformity, 0 to 100, under which an unstated resolution is doubted, and that which another one must show. */
+  uniformityDoubted: 30,
+  uniformityConvincing: 50,
+  /** Pixels at 500 dpi beyond which no other resolution is tried: no reader of fingers shows more than 50 x 50 mm. */
+  enlargedPixelsMax: 1_000_000,
   /** Dark share of a finger neither dry nor wet, and the deviation from it at which nothing can be read. */
   ridgeShareBest: 0.48,
   ridgeShareOff: 0.3,
@@ -100,8 +107,8 @@ export const QUALITY = {
   centringAdvised: 50,
   /** Area at or under which there was no finger, 0 to 100. */
   fingerAreaMin: 5,
-  /** Shorter side of the smallest picture looked at (5 mm), and pixels of the largest (a whole hand). */
-  sidePxMin: 98,
+  /** Shorter side of the smallest picture looked at (4 mm), and pixels of the largest (a whole hand). */
+  sidePxMin: 79,
   pixelsMax: 6_000_000,
   /** Floors of the gate, each 1 to 100; set so low that a print that any matcher can use passes. */
   floors: {

@@ -45,11 +45,14 @@ export function verifyFingers(
 
 function scoreFingers(fingers: readonly FingerComparison[]): number {
   if (fingers.length === 0) throw nothingToCompare('fingers');
-  return fingers.reduce((sum, finger) => sum + scoreFinger(finger), 0);
+  return fingers.reduce((sum, { probe, references }) => sum + scoreFinger(probe, references), 0);
 }
 
-/** The mean over impressions did better than the best of them: a stranger is seldom like all of them (measured). */
-function scoreFinger({ probe, references }: FingerComparison): number {
+/**
+ * One touch against the impressions enrolled of the finger; stays in this room. The mean over impressions did better
+ * than the best of them: a stranger is seldom like all of them (measured).
+ */
+export function scoreFinger(probe: SearchTemplate, references: readonly SearchTemplate[]): number {
   if (references.length === 0) throw nothingToCompare('references');
   return (
     references.reduce((sum, reference) => sum + compareTemplates(probe, reference), 0) / references.length

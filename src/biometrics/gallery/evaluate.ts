@@ -7,8 +7,8 @@ export interface EvaluationGallery {
   add(id: string, template: Int8Array): void;
   /** Every template whose cosine reaches `cosineMin` (above 0), best first. */
   searchForEvaluation(probe: Int8Array, cosineMin: number): Candidate[];
-  /** Reads every template and does nothing else: the limit that the memory sets to any search. */
-  readThrough(): void;
+  /** Reads every template and does nothing else, in one stream or in as many as the search: the limit that the memory sets. */
+  readThrough(inOrder: boolean): void;
 }
 
 export function openEvaluationGallery(dims: number, capacityMax: number): EvaluationGallery {
@@ -28,6 +28,6 @@ export function openEvaluationGallery(dims: number, capacityMax: number): Evalua
       });
       return found.sort((a, b) => b.cosine - a.cosine);
     },
-    readThrough: () => store.readThrough(ids.rowEnd),
+    readThrough: (inOrder) => store.readThrough(ids.rowEnd, inOrder),
   };
 }

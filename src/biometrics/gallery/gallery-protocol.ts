@@ -30,6 +30,8 @@ export type ShardCommand =
       readonly exceptId: string;
       readonly comparisons: number;
     }
+  | { readonly kind: 'begin-renewal' }
+  | { readonly kind: 'end-renewal' }
   | { readonly kind: 'close' };
 
 export interface ShardAnswer {
@@ -37,6 +39,8 @@ export interface ShardAnswer {
   readonly templates: number;
   /** Of a revocation: whether there was somebody. */
   readonly found: boolean;
+  /** Of the end of a renewal: who is gone. */
+  readonly gone: readonly string[];
   readonly candidates: readonly Candidate[];
   readonly impostors: ImpostorCounts;
 }

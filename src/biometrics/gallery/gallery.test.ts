@@ -201,6 +201,21 @@ describe('enrolment and revocation', () => {
     expect(gallery.search(b, { groups: [] })).toEqual({ kind: 'none' });
   });
 
+  it('drops at the end of a renewal whoever was not enrolled anew, in whatever group', () => {
+    const gallery = open();
+    gallery.enrol('A', a, 'manifest');
+    gallery.enrol('B', b, 'manifest');
+    gallery.beginRenewal();
+    expect(gallery.search(a).kind).toBe('one');
+    gallery.enrol('B', b, 'expected');
+    expect(gallery.endRenewal()).toEqual(['A']);
+    expect([gallery.search(a).kind, gallery.search(b)]).toEqual(['none', { kind: 'one', id: 'B' }]);
+    expect(gallery.search(b, { groups: ['expected'] })).toEqual({ kind: 'one', id: 'B' });
+    gallery.beginRenewal();
+    expect(gallery.endRenewal()).toEqual(['B']);
+    expect([gallery.size(), gallery.templates()]).toEqual([0, 0]);
+  });
+
   it('finds nobody after it was closed', () => {
     const gallery = open();
     gallery.enrol('A', a);
@@ -225,5 +240,14 @@ it('compares with impostors drawn by chance and counts those that would match', 
   expect(gallery.countFalseMatches(probe, 'A', 10)).toEqual({ comparisons: 0, falseMatches: 0 });
   for (let i = 0; i < 20; i++) gallery.enrol(`T-${i}`, vector(128, random));
   expect(gallery.countFalseMatches(probe, 'A', 10)).toEqual({ comparisons: 10, falseMatches: 0 });
-  expect(gallery.countFalseMatches(probe, 'T-0', 400).falseMatches).toBeGreaterThan(0);
+  // All 21 but the one of T-0, each once.
+  expect(gallery.countFalseMatches(probe, 'T-0', 400)).toEqual({ comparisons: 20, falseMatches: 1 });
+  for (let i = 20; i < 90; i++) gallery.enrol(`T-${i}`, vector(128, random));
+  const drawn = gallery.countFalseMatches(probe, 'A', 20);
+  expect(drawn).toEqual({ comparisons: 20, falseMatches: 0 });
+  // The one template that matches is among a draw of 20 from 90 time and again, and not always.
+  const matches = Array.from({ length: 40 }, () => gallery.countFalseMatches(probe, 'T-0', 20).falseMatches);
+  const found = matches.reduce((sum, count) => sum + count, 0);
+  expect(found).toBeGreaterThan(1);
+  expect(found).toBeLessThan(30);
 });

@@ -1,7 +1,7 @@
 /** The gallery in one process: exact, synchronous; a worker thread wraps it, tools use it as it is. */
 import type { Random } from '../../kernel/index.ts';
 import { RoomError } from '../../kernel/index.ts';
-import { GROUP_DEFAULT, GroupTable } from './group-table.ts';
+import { GROUP_DEFAULT, GROUPS_MAX, GroupTable } from './group-table.ts';
 import { checkId, IdTable } from './id-table.ts';
 import { Nearest } from './nearest.ts';
 import { type Candidate, decideOutcome, type SearchOutcome } from './outcome.ts';
@@ -29,7 +29,9 @@ export interface ImpostorCounts {
   readonly falseMatches: number;
 }
 
-const DRAWS_PER_COMPARISON_MAX = 4;
+const GROUP_BITS = Math.log2(GROUPS_MAX);
+const GROUP_MASK = GROUPS_MAX - 1;
+const DRAWS_PER_COMPARISON = 4;
 /** Below, making the tables of a sketch costs more than it saves. */
 const QUICK_ROWS_MIN = 4096;
 
@@ -44,7 +46,9 @@ export class GalleryCore {
   readonly #store: VectorStore;
   readonly #ids: IdTable;
   readonly #groups = new GroupTable();
+  /** The group in the lower ten bits, the renewal in which the row was written in the upper six. */
   readonly #groupOfRow: Uint16Array;
+  #renewal = 0;
 
   constructor(settings: GallerySettings) {
     checkThresholds(settings.thresholds);
@@ -63,7 +67,7 @@ export class GalleryCore {
     if (this.#ids.rows >= capacityMax) throw galleryFull(capacityMax);
     const number = this.#groups.join(group);
     const row = this.#ids.add(id);
-    this.#groupOfRow[row] = number;
+    this.#groupOfRow[row] = number | (this.#renewal << GROUP_BITS);
     this.#store.write(row, template);
   }
 
@@ -71,9 +75,27 @@ export class GalleryCore {
   revoke(id: string): boolean {
     const freed = this.#ids.remove(id, (row) => {
       this.#store.clear(row);
-      this.#groups.leave(this.#groupOfRow[row]!);
+      this.#groups.leave(this.#groupOfRow[row]! & GROUP_MASK);
     });
     return freed > 0;
+  }
+
+  /** From here on whoever is enrolled counts as renewed; until `endRenewal` everybody stays. */
+  beginRenewal(): void {
+    this.#renewal = (this.#renewal + 1) & 63;
+  }
+
+  /** Revokes everybody of whom no template was enrolled since the renewal began; who they were. */
+  endRenewal(): string[] {
+    const renewed = (row: number) => this.#groupOfRow[row]! >> GROUP_BITS === this.#renewal;
+    const kept = new Set<string>();
+    const stale = new Set<string>();
+    for (let row = 0; row < this.#ids.rowEnd; row++) {
+      if (this.#ids.isUsed(row)) (renewed(row) ? kept : stale).add(this.#ids.idOf(row));
+    }
+    const gone = [...stale].filter((id) => !kept.has(id));
+    for (const id of gone) this.revoke(id);
+    return gone;
   }
 
   search(probe: Int8Array, options: SearchOptions = {}): SearchOutcome {
@@ -116,24 +138,37 @@ export class GalleryCore {
 
   #visitor(nearest: Nearest, among: ReadonlySet<number> | undefined): VisitRow {
     return (row, cosine) => {
-      if (!among || among.has(this.#groupOfRow[row]!)) nearest.add(this.#ids.idOf(row), cosine);
+      if (!among || among.has(this.#groupOfRow[row]! & GROUP_MASK)) nearest.add(this.#ids.idOf(row), cosine);
       return nearest.limit;
     };
   }
 
-  /** Compares with at most `comparisons` templates drawn by chance that are not of this person. */
+  /** Compares with at most `comparisons` templates drawn by chance, each once, that are not of this person. */
   countFalseMatches(probe: Int8Array, exceptId: string, comparisons: number): ImpostorCounts {
-    const { dims, thresholds, random } = this.#settings;
+    const { dims, thresholds } = this.#settings;
     checkTemplate(probe, dims, 'probe');
     let [compared, falseMatches] = [0, 0];
-    const drawsMax = this.#ids.rows === 0 ? 0 : comparisons * DRAWS_PER_COMPARISON_MAX;
-    for (let draw = 0; compared < comparisons && draw < drawsMax; draw++) {
-      const row = random.int(0, this.#ids.rowEnd - 1);
+    for (const row of this.#drawRows(comparisons)) {
+      if (compared === comparisons) break;
       if (!this.#ids.isUsed(row) || this.#ids.idOf(row) === exceptId) continue;
       compared++;
       if (this.#store.cosine(row, probe) >= thresholds.cosineMin) falseMatches++;
     }
     return { comparisons: compared, falseMatches };
+  }
+
+  /** More rows than are wanted, for some are empty or the person's own; none twice, or rare errors would count double. */
+  #drawRows(wanted: number): Iterable<number> {
+    const { random } = this.#settings;
+    const last = this.#ids.rowEnd - 1;
+    const draws = wanted * DRAWS_PER_COMPARISON;
+    if (draws <= last) return new Set(Array.from({ length: draws }, () => random.int(0, last)));
+    const rows = Array.from({ length: last + 1 }, (_, row) => row);
+    for (let i = last; i > 0; i--) {
+      const other = random.int(0, i);
+      [rows[i], rows[other]] = [rows[other]!, rows[i]!];
+    }
+    return rows;
   }
 
   has(id: string): boolean {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../kernel/index.ts';
-import { addCounts, assessGallery, falseMatchRate, type GovernorInput, NO_COUNTS } from './governor.ts';
+import { LANGUAGES, parseDay } from '../../kernel/index.ts';
+import { filingPeopleOn } from './filing-duty.ts';
+import { addCounts, assessGallery, type GovernorInput, NO_COUNTS } from './governor.ts';
+import { rateOf } from './rate-estimate.ts';
 
 const thresholds = { id: 'test', cosineMin: 0.9, margin: 0.01, galleryMax: 200_000, fpir: 0.01 };
 const sound = { comparisons: 1e9, falseMatches: 0 };
 
 function codes(over: Partial<GovernorInput>): string[] {
-  const input = { counts: sound, people: 1000, templates: 1000, thresholds, ...over };
+  const input = { counts: sound, people: 1000, templates: 1000, thresholds, filingPeople: 100_000, ...over };
   return assessGallery(input).warnings.map(({ code }) => code);
 }
 
@@ -30,7 +32,8 @@ describe('the governor', () => {
   });
 
   it('estimates the rate at the real size of the gallery', () => {
-    const input = { counts: { comparisons: 1_000_000, falseMatches: 10 }, people: 1, thresholds };
+    const counts = { comparisons: 1_000_000, falseMatches: 10 };
+    const input = { counts, people: 1, thresholds, filingPeople: undefined };
     expect(assessGallery({ ...input, templates: 1 }).fpir.estimate).toBeCloseTo(1e-5, 9);
     expect(assessGallery({ ...input, templates: 100_000 }).fpir.estimate).toBeCloseTo(1 - Math.exp(-1), 3);
   });
@@ -42,6 +45,12 @@ describe('the governor', () => {
     expect(codes({ people: 100_000 })).toEqual(['filing-size-reached']);
   });
 
+  it('knows no filing before the day from which the law asks for it', () => {
+    expect(filingPeopleOn(parseDay('2025-05-31'))).toBeUndefined();
+    expect(filingPeopleOn(parseDay('2025-06-01'))).toBe(100_000);
+    expect(codes({ people: 1_000_000, filingPeople: undefined })).toEqual([]);
+  });
+
   it('warns of the calibrated size at both sides of each edge', () => {
     const small = { ...thresholds, galleryMax: 1000 };
     expect(codes({ thresholds: small, templates: 899 })).toEqual([]);
@@ -50,7 +59,13 @@ describe('the governor', () => {
   });
 
   it('says it in words, with the numbers, in each language', () => {
-    const [warning] = assessGallery({ counts: sound, people: 90_123, templates: 1, thresholds }).warnings;
+    const [warning] = assessGallery({
+      counts: sound,
+      people: 90_123,
+      templates: 1,
+      thresholds,
+      filingPeople: 100_000,
+    }).warnings;
     for (const language of LANGUAGES) expect(warning?.texts[language]).toContain('90123');
   });
 });
@@ -63,7 +78,7 @@ describe('bounds of a rate', () => {
     [10, 5.425, 16.962],
     [100, 84.14, 118.08],
   ])('holds for %i events', (falseMatches, lower, upper) => {
-    const rate = falseMatchRate({ comparisons: 1000, falseMatches });
+    const rate = rateOf(falseMatches, 1000);
     expect(Math.abs(rate.lower * 1000 - lower)).toBeLessThan(0.02 + lower * 0.002);
     expect(Math.abs(rate.upper * 1000 - upper)).toBeLessThan(upper * 0.01);
   });

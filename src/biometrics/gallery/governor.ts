@@ -6,10 +6,9 @@
 import type { Texts } from '../../kernel/index.ts';
 import type { ImpostorCounts } from './gallery.ts';
 import { GOVERNOR_TEXTS, type GovernorCode, type GovernorFigures } from './governor-texts.ts';
+import { type RateEstimate, rateOf } from './rate-estimate.ts';
 import type { SearchThresholds } from './thresholds.ts';
 
-/** Measures for the Security Management of Facial Recognition (CAC and MPS Order 19 of 2025): filing within 30 working days. */
-export const FILING_PEOPLE = 100_000;
 /** Nine tenths leave time to act before a limit is crossed. */
 const NEAR = 0.9;
 /** A false positive rate above half of what was promised is a trend, not yet a breach. */
@@ -21,13 +20,8 @@ export interface GovernorInput {
   readonly people: number;
   readonly templates: number;
   readonly thresholds: SearchThresholds;
-}
-
-/** A rate in [0, 1] with its one-sided 95 % bounds. */
-export interface RateEstimate {
-  readonly estimate: number;
-  readonly lower: number;
-  readonly upper: number;
+  /** Stored faces from which on the law asks for a filing; undefined where no law does. */
+  readonly filingPeople: number | undefined;
 }
 
 export interface GovernorWarning {
@@ -48,32 +42,12 @@ export const addCounts = (a: ImpostorCounts, b: ImpostorCounts): ImpostorCounts 
   falseMatches: a.falseMatches + b.falseMatches,
 });
 
-/** The normal quantile of 95 %. */
-const Z95 = 1.6449;
-
-/** Bound of a Poisson mean after Wilson and Hilferty; within 1 % of the exact one, exact for no event. */
-function poissonBound(events: number, z: number): number {
-  return events * Math.max(0, 1 - 1 / (9 * events) + z / (3 * Math.sqrt(events))) ** 3;
-}
-
-/** Rate of false matches in single comparisons; unknown (0 to 1) while nothing was compared. */
-export function falseMatchRate({ comparisons, falseMatches }: ImpostorCounts): RateEstimate {
-  if (comparisons === 0) return { estimate: 0, lower: 0, upper: 1 };
-  const upperCount = falseMatches === 0 ? -Math.log(0.05) : poissonBound(falseMatches + 1, Z95);
-  const lowerCount = falseMatches === 0 ? 0 : poissonBound(falseMatches, -Z95);
-  return {
-    estimate: falseMatches / comparisons,
-    lower: lowerCount / comparisons,
-    upper: Math.min(1, upperCount / comparisons),
-  };
-}
-
 /** The chance that at least one of `templates` comparisons with strangers matches, each with chance `fmr`. */
 const atSize = (fmr: number, templates: number) =>
   -Math.expm1(templates * Math.log1p(-Math.min(fmr, 1 - 1e-12)));
 
 function identificationRate(counts: ImpostorCounts, templates: number): RateEstimate {
-  const fmr = falseMatchRate(counts);
+  const fmr = rateOf(counts.falseMatches, counts.comparisons);
   return {
     estimate: atSize(fmr.estimate, templates),
     lower: atSize(fmr.lower, templates),
@@ -93,21 +67,22 @@ function sizeCode(size: number, limit: number, kind: 'calibrated' | 'filing'): G
   return size >= limit * NEAR ? `${kind}-size-near` : undefined;
 }
 
-export function assessGallery({ counts, people, templates, thresholds }: GovernorInput): GalleryAssessment {
+export function assessGallery(input: GovernorInput): GalleryAssessment {
+  const { counts, people, templates, thresholds, filingPeople } = input;
   const fpir = identificationRate(counts, templates);
   const figures: GovernorFigures = {
     people,
     templates,
     comparisons: counts.comparisons,
     galleryMax: thresholds.galleryMax,
-    filingPeople: FILING_PEOPLE,
+    filingPeople: filingPeople ?? 0,
     fpirPercent: percent(fpir.estimate),
     promisedPercent: percent(thresholds.fpir),
   };
   const codes = [
     accuracyCode(fpir, thresholds.fpir),
     sizeCode(templates, thresholds.galleryMax, 'calibrated'),
-    sizeCode(people, FILING_PEOPLE, 'filing'),
+    filingPeople === undefined ? undefined : sizeCode(people, filingPeople, 'filing'),
   ].filter((code) => code !== undefined);
   return { fpir, warnings: codes.map((code) => ({ code, texts: GOVERNOR_TEXTS[code](figures) })) };
 }

@@ -160,6 +160,34 @@ describe('over shards that answer when told to', () => {
     await expect(closed).resolves.toBeUndefined();
   });
 
+  it('joins groups of several shards as one gallery, the margin between them included', async () => {
+    const { gallery, done } = openPuppets();
+    const template = vector();
+    const near = template.map((value, i) => (i < 2 ? -value : value));
+    await done(gallery.enrol(ON_FIRST, template, 'expected'));
+    await done(gallery.enrol(ON_SECOND, near, 'manifest-7'));
+    const both = { kind: 'ambiguous', ids: [ON_FIRST, ON_SECOND] };
+    expect(await done(gallery.search(template))).toEqual(both);
+    expect(await done(gallery.search(template, { groups: ['expected', 'manifest-7'] }))).toEqual(both);
+    expect(await done(gallery.search(template, { groups: ['manifest-7', 'port'] }))).toEqual({
+      kind: 'one',
+      id: ON_SECOND,
+    });
+  });
+
+  it('never answers with a person who was dropped by a renewal while the search was under way', async () => {
+    const { gallery, puppets, done, settle } = openPuppets();
+    const template = vector();
+    await done(gallery.enrol(ON_FIRST, template));
+    await done(gallery.beginRenewal());
+    const search = gallery.search(template);
+    await puppets[0]!.answerAll();
+    const ended = gallery.endRenewal();
+    await settle();
+    await settle();
+    expect([await ended, await search]).toEqual([1, { kind: 'none' }]);
+  });
+
   it('spreads the comparisons with impostors over the shards', async () => {
     const { gallery, done } = openPuppets();
     for (const id of ['A', 'B', 'C', 'D', 'E']) await done(gallery.enrol(id, vector()));

@@ -23,6 +23,12 @@ export interface Gallery {
   enrolMany(entries: readonly EnrolEntry[]): Promise<void>;
   /** After it returned, no search answers with this person, whenever that search began. */
   revoke(id: string): Promise<boolean>;
+  /**
+   * Brings the gallery in line with records that may have changed unseen: begin, enrol everybody who is there
+   * (revoking each before), end. At the end whoever was not enrolled anew is revoked; how many these were.
+   */
+  beginRenewal(): Promise<void>;
+  endRenewal(): Promise<number>;
   search(probe: Int8Array, options?: SearchOptions): Promise<SearchOutcome>;
   /** Compares with impostors drawn by chance, for the evaluation in operation. */
   countFalseMatches(probe: Int8Array, exceptId: string, comparisons: number): Promise<ImpostorCounts>;
@@ -113,6 +119,20 @@ class ShardedGallery implements Gallery {
     for (const revoked of this.#underWay) revoked.add(id);
     const { found } = await this.#ask(this.#shardOf(id), { kind: 'revoke', id });
     return found;
+  }
+
+  async beginRenewal(): Promise<void> {
+    await this.#askAll(() => ({ kind: 'begin-renewal' }));
+  }
+
+  async endRenewal(): Promise<number> {
+    const end = async (shard: number) => {
+      const { gone } = await this.#ask(shard, { kind: 'end-renewal' });
+      for (const revoked of this.#underWay) for (const id of gone) revoked.add(id);
+      return gone.length;
+    };
+    const counts = await Promise.all(this.#shards.map((_, shard) => end(shard)));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   async search(probe: Int8Array, options: SearchOptions = {}): Promise<SearchOutcome> {

@@ -14,9 +14,9 @@ const ROUNDS = 4;
 export type Rotation = (features: Float32Array) => Float32Array;
 
 interface Round {
-  /** 1 or −1. */
-  readonly signs: Int8Array;
-  readonly permutation: Uint16Array;
+  /** Where each value comes from, and with which sign: 1 or −1. */
+  readonly sources: Uint16Array;
+  readonly signs: Float64Array;
 }
 
 /** Uniform in 0..count − 1: draws beyond the last whole multiple are thrown away. */
@@ -28,31 +28,34 @@ function drawBelow(count: number, draw: () => number): number {
 }
 
 function drawRound(dims: number, draw: () => number): Round {
-  const signs = Int8Array.from({ length: dims }, () => (draw() & 1 ? 1 : -1));
-  const permutation = Uint16Array.from({ length: dims }, (_, i) => i);
+  const signs = Float64Array.from({ length: dims }, () => (draw() & 1 ? 1 : -1));
+  const sources = Uint16Array.from({ length: dims }, (_, i) => i);
   for (let i = dims - 1; i > 0; i--) {
     const other = drawBelow(i + 1, draw);
-    [permutation[i], permutation[other]] = [permutation[other]!, permutation[i]!];
+    [sources[i], sources[other]] = [sources[other]!, sources[i]!];
   }
-  return { signs, permutation };
+  return { signs, sources };
 }
 
-/** Walsh-Hadamard, orthonormal, in place; the length is a power of two. */
-function hadamard(values: Float64Array): void {
-  for (let half = 1; half < values.length; half *= 2) {
-    for (let start = 0; start < values.length; start += half * 2) {
-      for (let i = start; i < start + half; i++) {
-        const [a, b] = [values[i]!, values[i + half]!];
+/** Walsh-Hadamard, orthonormal, in place, over `count` values (a power of two) from `first` on. */
+function hadamard(values: Float64Array, first: number, count: number): void {
+  const end = first + count;
+  for (let half = 1; half < count; half *= 2) {
+    for (let start = first; start < end; start += half * 2) {
+      const middle = start + half;
+      for (let i = start; i < middle; i++) {
+        const a = values[i]!;
+        const b = values[i + half]!;
         values[i] = a + b;
         values[i + half] = a - b;
       }
     }
   }
-  const scale = 1 / Math.sqrt(values.length);
-  for (let i = 0; i < values.length; i++) values[i]! *= scale;
+  const scale = 1 / Math.sqrt(count);
+  for (let i = first; i < end; i++) values[i]! *= scale;
 }
 
-/** The rotation of a port; `dims` 2 to 4096. @throws RoomError FIELD_INVALID */
+/** The rotation of a port; `dims` 2 to 4096. A gallery of a million goes through it at a start: no memory is taken for a call but its result. @throws RoomError FIELD_INVALID */
 export function portRotation(key: Uint8Array, dims: number): Rotation {
   if (key.length !== ROTATION_KEY_BYTES) {
     throw fieldInvalid('key.length', key.length, `a key of ${ROTATION_KEY_BYTES} bytes`);
@@ -61,20 +64,25 @@ export function portRotation(key: Uint8Array, dims: number): Rotation {
   const draw = keyStream(key);
   const rounds = Array.from({ length: ROUNDS }, () => drawRound(dims, draw));
   const window = 2 ** Math.floor(Math.log2(dims));
+  const [scratch, other] = [new Float64Array(dims), new Float64Array(dims)];
   return (features) => {
     if (features.length !== dims) throw fieldInvalid('features.length', features.length, `${dims} values`);
-    let values = Float64Array.from(features);
-    for (const { signs, permutation } of rounds) {
-      const next = new Float64Array(dims);
-      for (let i = 0; i < dims; i++) next[permutation[i]!] = values[i]! * signs[i]!;
-      values.fill(0);
-      values = next;
+    scratch.set(features);
+    let [values, next] = [scratch, other];
+    for (const round of rounds) {
+      mix(values, next, round);
       // Two windows that overlap reach every place where the size is no power of two.
-      hadamard(values.subarray(0, window));
-      if (window < dims) hadamard(values.subarray(dims - window));
+      hadamard(next, 0, window);
+      if (window < dims) hadamard(next, dims - window, window);
+      [values, next] = [next, values];
     }
-    const rotated = Float32Array.from(values);
-    values.fill(0);
+    const rotated = new Float32Array(values);
+    scratch.fill(0);
+    other.fill(0);
     return rotated;
   };
+}
+
+function mix(values: Float64Array, next: Float64Array, { sources, signs }: Round): void {
+  for (let i = 0; i < next.length; i++) next[i] = values[sources[i]!]! * signs[i]!;
 }

@@ -10,7 +10,12 @@ import type {
 } from './gallery-protocol.ts';
 
 type Partial = Omit<ShardAnswer, 'people' | 'templates'>;
-const NOTHING: Partial = { found: false, candidates: [], impostors: { comparisons: 0, falseMatches: 0 } };
+const NOTHING: Partial = {
+  found: false,
+  gone: [],
+  candidates: [],
+  impostors: { comparisons: 0, falseMatches: 0 },
+};
 
 function enrolAll(gallery: GalleryCore, command: ShardCommand & { kind: 'enrol' }, dims: number): Partial {
   try {
@@ -50,6 +55,11 @@ function carryOut(gallery: GalleryCore, command: ShardCommand, dims: number): Pa
       const count = (probe: Int8Array) => gallery.countFalseMatches(probe, exceptId, comparisons);
       return withProbe(command.probe, (probe) => ({ ...NOTHING, impostors: count(probe) }));
     }
+    case 'begin-renewal':
+      gallery.beginRenewal();
+      return NOTHING;
+    case 'end-renewal':
+      return { ...NOTHING, gone: gallery.endRenewal() };
     case 'close':
       gallery.close();
       return NOTHING;

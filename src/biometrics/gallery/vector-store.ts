@@ -2,6 +2,7 @@
 import { fieldInvalid, RoomError } from '../../kernel/index.ts';
 import { openScanKernel, type ScanKernel } from './scan-kernel.ts';
 import {
+  SKETCH_BLOCKS,
   SKETCH_DIMS_MIN,
   SKETCH_LIMIT_MIN,
   SKETCH_ROWS_AT_ONCE,
@@ -20,8 +21,8 @@ const HITS_AT = 64;
 const PROBE_AT = 8192;
 const TABLES_AT = 16_384;
 const NORMS_AT = PAGE_BYTES;
-/** The scan compares four rows at a time. */
-const ROWS_AT_ONCE = 4;
+/** The scan compares eight rows at a time, an eighth of all rows apart. */
+const ROWS_AT_ONCE = 8;
 /** When the sketch leaves more than this share of the rows, comparing them one by one is slower than the scan. */
 const LISTED_SHARE_MAX = 1 / 32;
 const LISTED_MIN = 256;
@@ -125,7 +126,7 @@ export class VectorStore {
     this.bytes = bytes;
     this.#vectorsAt = vectorsAt;
     this.#memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    this.#kernel = openScanKernel(this.#memory, dims);
+    this.#kernel = openScanKernel(this.#memory);
     this.#sketch = sketch && new SketchStore(this.#memory, this.#kernel, dims, capacity, sketch);
     this.#vectors = new Uint8Array(this.#memory.buffer, vectorsAt, capacity * dims);
     this.#norms = new Float32Array(this.#memory.buffer, NORMS_AT, capacity);
@@ -156,8 +157,10 @@ export class VectorStore {
     const [vectors, start] = [this.#vectors, row * this.dims];
     let [dot, squares, probeSquares] = [0, 0, 0];
     for (let i = 0; i < probe.length; i += 2) {
-      const [even, odd] = [vectors[start + i]! - 128, (vectors[start + i + 1]! << 24) >> 24];
-      const [probeEven, probeOdd] = [probe[i]!, probe[i + 1]!];
+      const even = vectors[start + i]! - 128;
+      const odd = (vectors[start + i + 1]! << 24) >> 24;
+      const probeEven = probe[i]!;
+      const probeOdd = probe[i + 1]!;
       dot += even * probeEven + odd * probeOdd;
       squares += even * even + odd * odd;
       probeSquares += probeEven * probeEven + probeOdd * probeOdd;
@@ -170,18 +173,15 @@ export class VectorStore {
     return this.#sketch && SKETCH_LIMIT_MIN;
   }
 
-  /** Visits every row below `rowEnd` whose cosine reaches `limit` (above 0), in row order. */
+  /** Visits every row below `rowEnd` whose cosine reaches `limit` (above 0), in any order. */
   visit(probe: Int8Array, limit: number, rowEnd: number, onRow: VisitRow): void {
     const bias = loadProbe(this.#probeWords, probe);
     const length = norm(probe) * (1 - ROUNDING_SLACK);
-    const end = Math.min(roundUp(rowEnd, ROWS_AT_ONCE), this.capacity);
+    const stride = Math.ceil(rowEnd / ROWS_AT_ONCE);
     let reached = limit;
-    for (let row = 0; row < end; ) {
-      row = this.#scan(row, end, bias, reached * length);
-      for (const hit of this.#listed()) {
-        const exact = this.cosine(hit, probe);
-        if (exact >= reached) reached = Math.max(reached, onRow(hit, exact));
-      }
+    for (let row = 0; row < stride; ) {
+      row = this.#scan(row, stride, bias, reached * length);
+      reached = this.#visitListed(probe, reached, onRow);
     }
     this.#probeWords.fill(0);
   }
@@ -192,46 +192,37 @@ export class VectorStore {
    */
   visitQuickly(probe: Int8Array, limit: number, rowEnd: number, onRow: VisitRow): boolean {
     if (!this.#sketch || limit < SKETCH_LIMIT_MIN) return false;
-    const bias = loadProbe(this.#probeWords, probe);
-    const length = norm(probe);
-    this.#sketch.prepare(probe, length, limit);
+    this.#sketch.prepare(probe, norm(probe), limit);
     const end = roundUp(rowEnd, SKETCH_ROWS_AT_ONCE);
     let [reached, left] = [limit, Math.max(LISTED_MIN, end * LISTED_SHARE_MAX)];
-    for (let row = 0; row < end && left >= 0; ) {
+    for (let row = 0; row < end / SKETCH_BLOCKS && left >= 0; ) {
       row = this.#sketch.list(row, end);
-      const listed = this.#listed();
-      left -= listed.length;
-      for (const hit of listed) {
-        if (!this.#reaches(hit, bias, reached * length * (1 - ROUNDING_SLACK))) continue;
-        const exact = this.cosine(hit, probe);
-        if (exact >= reached) reached = Math.max(reached, onRow(hit, exact));
-      }
+      left -= this.#hits[0]!;
+      reached = this.#visitListed(probe, reached, onRow);
     }
     this.#sketch.forget();
-    this.#probeWords.fill(0);
     return left >= 0;
   }
 
-  /** A copy: comparing a row uses the same list. */
-  #listed(): Uint32Array {
-    return this.#hits.slice(4, 4 + this.#hits[0]!);
+  /** Compares the listed rows exactly and visits those that reach the limit; the limit from there on. */
+  #visitListed(probe: Int8Array, limit: number, onRow: VisitRow): number {
+    let reached = limit;
+    for (let i = 0; i < this.#hits[0]!; i++) {
+      const row = this.#hits[4 + i]!;
+      const exact = this.cosine(row, probe);
+      if (exact >= reached) reached = Math.max(reached, onRow(row, exact));
+    }
+    return reached;
   }
 
-  /** Whether a single row reaches the limit, by the exact scan of the four rows around it. */
-  #reaches(row: number, bias: number, limit: number): boolean {
-    const first = row - (row % ROWS_AT_ONCE);
-    this.#scan(first, first + ROWS_AT_ONCE, bias, limit);
-    for (let i = 0; i < this.#hits[0]!; i++) if (this.#hits[4 + i] === row) return true;
-    return false;
-  }
-
-  /** Lists rows that reach the limit, until the list is full; the row to go on with. */
-  #scan(row: number, end: number, bias: number, limit: number): number {
+  /** Lists rows that reach the limit, from place `row` of the eight lanes on, until the list is full; the place to go on with. */
+  #scan(row: number, stride: number, bias: number, limit: number): number {
     const next = this.#kernel.scan(
       this.#vectorsAt,
       NORMS_AT,
       row,
-      end,
+      stride,
+      stride,
       this.dims,
       PROBE_AT,
       bias,
@@ -243,8 +234,11 @@ export class VectorStore {
   }
 
   /** Touches every byte of the rows below `rowEnd` and does nothing else: the memory's own limit, for measuring. */
-  readThrough(rowEnd: number): void {
-    this.#kernel.read(this.#vectorsAt, this.#vectorsAt + rowEnd * this.dims);
+  readThrough(rowEnd: number, inOrder: boolean): void {
+    const streams = inOrder ? 1 : ROWS_AT_ONCE;
+    const stride = roundUp((rowEnd * this.dims) / streams, 64);
+    const read = inOrder ? this.#kernel.readInOrder : this.#kernel.read;
+    read(this.#vectorsAt, this.#vectorsAt + stride, stride);
   }
 
   /** Zeros everything; for closing. */

@@ -21,7 +21,13 @@ const SHA256_BYTES = 32;
 const BYTES_MAX = HEAD_BYTES + 255 + BODY_BYTES_MAX + CRC_BYTES;
 
 const fromHex = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-const toHex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function toHex(bytes: Uint8Array): string {
+  let hex = '';
+  for (let i = 0; i < bytes.length; i++) hex += HEX[bytes[i]!]!;
+  return hex;
+}
 
 function makerOf(template: StoredTemplate): Uint8Array {
   return template.kind === 'face'

@@ -11,14 +11,17 @@ export function searchForm(
   rotate: (features: Float32Array) => Float32Array,
 ): Int8Array {
   const rotated = rotate(features);
-  const largest = rotated.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  // Plain loops: a start makes a million of them. Not-a-number stays, once met.
+  let largest = 0;
+  for (let i = 0; i < rotated.length; i++) largest = Math.max(largest, Math.abs(rotated[i]!));
   if (!(largest > 0 && Number.isFinite(largest))) {
     throw new RoomError(
       'TEMPLATE_INVALID',
       'The features should have a direction: finite numbers, not all 0.',
     );
   }
-  const search = Int8Array.from(rotated, (value) => Math.round((value / largest) * 127));
+  const search = new Int8Array(rotated.length);
+  for (let i = 0; i < search.length; i++) search[i] = Math.round((rotated[i]! / largest) * 127);
   rotated.fill(0);
   return search;
 }

@@ -3,20 +3,17 @@ import { EXTRACTION } from '../tuning.ts';
 import { newPlane, type Plane } from './plane.ts';
 
 /**
- * The resolution to believe, in pixels an inch. Files often carry a nonsense density (72, 25.4 …), so a value that no
- * fingerprint sensor has is treated as unknown, and unknown means 500, the resolution of nearly every reader.
+ * The stated resolution, when a fingerprint sensor can have it: files often carry that of a screen or of a page
+ * (72, 25.4 …), which is as good as none.
  */
-export function believableDpi(image: GreyImage): number {
-  const dpi = image.dpi;
-  if (dpi === undefined || !(dpi >= EXTRACTION.sensorDpiMin && dpi <= EXTRACTION.sensorDpiMax)) {
-    return EXTRACTION.workingDpi;
-  }
-  return dpi;
+export function believableDpi({ dpi }: GreyImage): number | undefined {
+  const isBelievable = dpi !== undefined && dpi >= EXTRACTION.sensorDpiMin && dpi <= EXTRACTION.sensorDpiMax;
+  return isBelievable ? dpi : undefined;
 }
 
 /** The picture at 500 pixels an inch, grey values 0 (black) to 255; a difference of at most 3 % is left alone. */
 export function resample(image: GreyImage): Plane {
-  const scale = EXTRACTION.workingDpi / believableDpi(image);
+  const scale = EXTRACTION.workingDpi / (believableDpi(image) ?? EXTRACTION.workingDpi);
   if (Math.abs(scale - 1) <= EXTRACTION.dpiSlack) {
     return { width: image.width, height: image.height, values: Float32Array.from(image.data) };
   }

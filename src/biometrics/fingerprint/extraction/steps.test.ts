@@ -43,11 +43,11 @@ const MIDDLE = 10 * 20 + 10;
 describe('resampling', () => {
   const image = { width: 100, height: 60, data: new Uint8Array(6000).fill(80) };
 
-  it('takes a density that no sensor has for unknown, and unknown for 500 dpi', () => {
-    expect(believableDpi(image)).toBe(500);
-    expect(believableDpi({ ...image, dpi: 25.4 })).toBe(500);
-    expect(believableDpi({ ...image, dpi: Number.NaN })).toBe(500);
-    expect(believableDpi({ ...image, dpi: 1000 })).toBe(1000);
+  it('takes a density that no sensor has for unknown', () => {
+    expect(believableDpi(image)).toBeUndefined();
+    for (const dpi of [25.4, 189, 1301, Number.NaN]) expect(believableDpi({ ...image, dpi })).toBeUndefined();
+    for (const dpi of [190, 1000, 1300]) expect(believableDpi({ ...image, dpi })).toBe(dpi);
+    expect(resample({ ...image, dpi: 25.4 })).toMatchObject({ width: 100, height: 60 });
   });
 
   it('halves a picture of 1000 dpi and leaves one of 510 dpi alone', () => {

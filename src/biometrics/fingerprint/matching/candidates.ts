@@ -1,4 +1,5 @@
 import { MATCHING } from '../tuning.ts';
+import { turnBetween } from './angles.ts';
 import { compareNeighbourhood } from './neighbourhood.ts';
 import type { SearchTemplate } from './search-template.ts';
 import { compareTexture } from './texture.ts';
@@ -37,7 +38,7 @@ export function findCandidates(a: SearchTemplate, b: SearchTemplate, out: Candid
   for (let k = 0; k < alike.count; k++) {
     const i = alike.a[k]!;
     const j = alike.b[k]!;
-    const around = 0.5 * (compareNeighbourhood(a, i, b, j) + compareNeighbourhood(b, j, a, i));
+    const around = compareNeighbourhood(a, i, b, j);
     const share = MATCHING.textureShare;
     alike.likeness[k] = Math.min(1, share * alike.likeness[k]! + (1 - share) * around);
   }
@@ -46,14 +47,12 @@ export function findCandidates(a: SearchTemplate, b: SearchTemplate, out: Candid
 
 /** Only pairs whose turn is one that a finger on a reader can have. */
 function compareAllTextures(a: SearchTemplate, b: SearchTemplate, out: Candidates): void {
-  const turn = 2 * Math.PI;
   let count = 0;
   let sum = 0;
   let compared = 0;
   for (let i = 0; i < a.count; i++) {
     for (let j = 0; j < b.count; j++) {
-      const turned = Math.abs(a.direction[i]! - b.direction[j]!);
-      if (turned > MATCHING.rotationMaxRadians && turned < turn - MATCHING.rotationMaxRadians) continue;
+      if (turnBetween(a.direction[i]!, b.direction[j]!) > MATCHING.rotationMaxRadians) continue;
       const texture = compareTexture(a, i, b, j);
       if (texture === 0) continue;
       sum += texture;

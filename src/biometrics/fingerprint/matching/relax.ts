@@ -4,11 +4,11 @@
  * from chance ones (relaxation labelling, Rosenfeld, Hummel and Zucker 1976; spectral form, Leordeanu and Hebert 2005).
  */
 import { MATCHING } from '../tuning.ts';
+import { turnBetween } from './angles.ts';
 import type { Candidates } from './candidates.ts';
 import type { SearchTemplate } from './search-template.ts';
 
 const SIZE = MATCHING.candidatesMax;
-const TURN = 2 * Math.PI;
 
 /** Scratch of one comparison, reused: comparisons are synchronous, so none meets another's. */
 export interface Support {
@@ -27,17 +27,30 @@ export const newSupport = (): Support => ({
 
 export const supportStride = SIZE;
 
+/** The pairs of candidates that support each other at all: one in ten, so that a round need not look at the others. */
+const edges = {
+  count: 0,
+  from: new Uint8Array((SIZE * (SIZE - 1)) / 2),
+  to: new Uint8Array((SIZE * (SIZE - 1)) / 2),
+  value: new Float32Array((SIZE * (SIZE - 1)) / 2),
+};
+
 export function relax(a: SearchTemplate, b: SearchTemplate, candidates: Candidates, support: Support): void {
   fillPairs(a, b, candidates, support.pairs);
   const { strength, next } = support;
   strength.set(candidates.likeness);
   for (let round = 0; round < MATCHING.relaxRounds; round++) {
+    next.fill(0);
+    for (let edge = 0; edge < edges.count; edge++) {
+      const k = edges.from[edge]!;
+      const l = edges.to[edge]!;
+      const value = edges.value[edge]!;
+      next[k]! += value * strength[l]!;
+      next[l]! += value * strength[k]!;
+    }
     let top = 1e-12;
     for (let k = 0; k < candidates.count; k++) {
-      let sum = 0;
-      const row = k * SIZE;
-      for (let l = 0; l < candidates.count; l++) sum += support.pairs[row + l]! * strength[l]!;
-      next[k] = candidates.likeness[k]! * sum;
+      next[k]! *= candidates.likeness[k]!;
       if (next[k]! > top) top = next[k]!;
     }
     for (let k = 0; k < candidates.count; k++) strength[k] = next[k]! / top;
@@ -45,19 +58,19 @@ export function relax(a: SearchTemplate, b: SearchTemplate, candidates: Candidat
 }
 
 function fillPairs(a: SearchTemplate, b: SearchTemplate, candidates: Candidates, pairs: Float32Array): void {
+  pairs.fill(0);
+  edges.count = 0;
   for (let k = 0; k < candidates.count; k++) {
-    pairs[k * SIZE + k] = 0;
+    const i = candidates.a[k]!;
+    const j = candidates.b[k]!;
     for (let l = k + 1; l < candidates.count; l++) {
-      const value = compatibility(
-        a,
-        candidates.a[k]!,
-        candidates.a[l]!,
-        b,
-        candidates.b[k]!,
-        candidates.b[l]!,
-      );
+      const value = compatibility(a, i, candidates.a[l]!, b, j, candidates.b[l]!);
+      if (value === 0) continue;
       pairs[k * SIZE + l] = value;
       pairs[l * SIZE + k] = value;
+      edges.from[edges.count] = k;
+      edges.to[edges.count] = l;
+      edges.value[edges.count++] = value;
     }
   }
 }
@@ -79,11 +92,9 @@ function compatibility(
   const stretchMax = MATCHING.stretchPx + MATCHING.stretchShare * length;
   if (stretch >= stretchMax) return 0;
   const bearingMax = MATCHING.bearingRadians + MATCHING.bearingPx / (length + 1);
-  let bearing = a.bearing[edgeA]! - b.bearing[edgeB]!;
-  bearing = Math.abs(bearing - TURN * Math.round(bearing / TURN));
+  const bearing = turnBetween(a.bearing[edgeA]!, b.bearing[edgeB]!);
   if (bearing >= bearingMax) return 0;
-  let back = a.bearing[i2 * a.count + i1]! - b.bearing[j2 * b.count + j1]!;
-  back = Math.abs(back - TURN * Math.round(back / TURN));
+  const back = turnBetween(a.bearing[i2 * a.count + i1]!, b.bearing[j2 * b.count + j1]!);
   if (back >= bearingMax) return 0;
   return fall(stretch / stretchMax) * fall(bearing / bearingMax) * fall(back / bearingMax);
 }
