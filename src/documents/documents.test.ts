@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hongKongCheckDigit, maskName, maskNumber, mod11Two, readNumber } from './index.ts';
+import { hongKongCheckDigit, maskName, maskNumber, mod11Two, readDay, readNumber } from './index.ts';
 
 describe('check digits', () => {
   it('follows GB 11643 on the published example', () => {
@@ -60,7 +60,9 @@ describe('document numbers', () => {
   });
 
   it('reads full-width digits, spaces and hyphens as people copy them', () => {
-    expect(readNumber('HRP', ' Ｈ１２３-４５６ 78 ')).toEqual({ outcome: 'valid', number: 'H12345678' });
+    for (const text of [' Ｈ１２３-４５６ 78 ', '\u202aH123–45678\u202c']) {
+      expect(readNumber('HRP', text)).toEqual({ outcome: 'valid', number: 'H12345678' });
+    }
   });
 
   it('never throws, whatever is typed', () => {
@@ -83,5 +85,43 @@ describe('A-09 masking', () => {
 
   it('shows the last four of a number', () => {
     expect(maskNumber('H12345678')).toBe('5678');
+  });
+});
+
+describe('days on documents', () => {
+  it.each([
+    ['2030-01-05', '2030-01-05'],
+    ['2030/1/5', '2030-01-05'],
+    ['２０３０．１．５', '2030-01-05'],
+    ['2030年1月5日', '2030-01-05'],
+    [' 20300105\u200e', '2030-01-05'],
+    ['2028-2-29', '2028-02-29'],
+  ])('H-11 reads %s', (text, day) => {
+    expect(readDay(text)).toEqual({ outcome: 'day', day });
+  });
+
+  it.each(['', '5/1', 'tomorrow', '05-01-2030x', '2030-1', '2030年'])(
+    'H-11 says where the day stands instead of reading %j',
+    (text) => {
+      expect(readDay(text)).toMatchObject({
+        outcome: 'wrong-form',
+        expected: expect.stringContaining('有效期限'),
+      });
+    },
+  );
+
+  it('H-11 asks for the year of the common era, and says which it would be', () => {
+    for (const text of ['119-1-5', '民國119年1月5日', '民国119.1.5']) {
+      expect(readDay(text)).toMatchObject({
+        outcome: 'republic-calendar',
+        expected: expect.stringContaining('2030-01-05'),
+      });
+    }
+  });
+
+  it('knows days that do not exist, and never throws', () => {
+    expect(readDay('2030-02-30').outcome).toBe('no-such-day');
+    expect(readDay('2029-02-29').outcome).toBe('no-such-day');
+    fc.assert(fc.property(fc.string(), (text) => void readDay(text)));
   });
 });

@@ -41,7 +41,7 @@ const ANY: NumberForm = { form: /^[A-Z0-9]{5,18}$/, expected: '5 to 18 letters a
 export const normaliseNumber = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/[\s\-()]/g, '')
+    .replace(/[\s\p{Cf}\p{Pd}()]/gu, '')
     .toUpperCase();
 
 export type NumberVerdict =

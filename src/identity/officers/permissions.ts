@@ -18,6 +18,7 @@ const TABLE = {
   'enrol-traveller': ['officer', 'supervisor'],
   'give-consent': ['officer', 'supervisor'],
   'withdraw-consent': ['officer', 'supervisor'],
+  'recover-account': ['officer', 'supervisor'],
   'erase-biometrics': ['supervisor'],
   'view-crossings': ['officer', 'supervisor'],
   'run-passage': ['officer', 'supervisor'],

@@ -1,34 +1,30 @@
-/** For tests: identity's store in memory. */
-import type { Challenge, IdentityStore, Officer, Passkey, Session, SignInLink } from './identity-store.ts';
+/** For tests: what signing in needs kept, in memory. */
+import type { Challenge, OneTimeLink, Passkey, Session, SignInStore } from './sign-in-store.ts';
 
-export function memoryStore(): IdentityStore & { contents(): unknown } {
-  const officers = new Map<string, Officer>();
+export function memorySignIn() {
   const passkeys = new Map<string, Passkey>();
-  const links = new Map<string, SignInLink>();
+  const links = new Map<string, OneTimeLink>();
   const challenges = new Map<string, Challenge>();
   const sessions = new Map<string, Session>();
-  return {
-    contents: () => [officers, passkeys, links, challenges, sessions].map((map) => [...map]),
-    addOfficer: async (officer) => void officers.set(officer.id, officer),
-    officer: async (id) => officers.get(id),
-    officers: async () => [...officers.values()],
-    async disableOfficer(id, at) {
-      const officer = officers.get(id);
-      if (officer) officers.set(id, { ...officer, disabledAt: at });
-      for (const map of [passkeys, links, challenges, sessions]) {
-        for (const [key, value] of map) if (value.officer === id) map.delete(key);
-      }
-    },
+  const all = [passkeys, links, challenges, sessions];
+  const endOf = (maps: readonly Map<string, { holder?: string }>[], holder: string) => {
+    for (const map of maps) {
+      for (const [key, value] of map) if (value.holder === holder) map.delete(key);
+    }
+  };
+  const store: SignInStore = {
     addPasskey: async (passkey) => void passkeys.set(passkey.credentialId, passkey),
     passkey: async (id) => passkeys.get(id),
-    passkeysOf: async (officer) => [...passkeys.values()].filter((passkey) => passkey.officer === officer),
+    passkeysOf: async (holder) => [...passkeys.values()].filter((passkey) => passkey.holder === holder),
     async advancePasskey(id, { from, to }, at) {
       const passkey = passkeys.get(id);
       if (passkey?.counter !== from) return false;
       passkeys.set(id, { ...passkey, counter: to, usedAt: at });
       return true;
     },
+    removePasskey: async (holder, id) => passkeys.get(id)?.holder === holder && passkeys.delete(id),
     addLink: async (link) => void links.set(link.tokenHash, link),
+    link: async (hash) => links.get(hash),
     takeLink: async (hash) => take(links, hash),
     addChallenge: async (challenge) => void challenges.set(challenge.challenge, challenge),
     takeChallenge: async (challenge) => take(challenges, challenge),
@@ -39,6 +35,8 @@ export function memoryStore(): IdentityStore & { contents(): unknown } {
       if (session) sessions.set(hash, { ...session, seenAt: at });
     },
     endSession: async (hash) => void sessions.delete(hash),
+    endSessionsOf: async (holder) => endOf([sessions], holder),
+    endSignInOf: async (holder) => endOf(all, holder),
     async forgetExpired(now, startedBefore) {
       for (const map of [links, challenges]) {
         for (const [key, value] of map) if (value.expiresAt < now) map.delete(key);
@@ -46,6 +44,7 @@ export function memoryStore(): IdentityStore & { contents(): unknown } {
       for (const [key, value] of sessions) if (value.startedAt < startedBefore) sessions.delete(key);
     },
   };
+  return { store, maps: all };
 }
 
 function take<T>(map: Map<string, T>, key: string): T | undefined {

@@ -1,4 +1,4 @@
-/** Passkeys (WebAuthn level 3): registering one while signed in, and signing in with one. */
+/** Passkeys (WebAuthn level 3): registering one, and proving with one who is there. */
 import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,
@@ -9,62 +9,64 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { fieldInvalid, later } from '../kernel/index.ts';
-import { type Identity, type Refused, refused, type SignIn } from './context.ts';
-import type { Challenge, Officer, Passkey } from './identity-store.ts';
-import { startSession } from './sessions.ts';
+import { fieldInvalid, later } from '../../kernel/index.ts';
+import { type Holder, type Refused, refused, type SignInDesk } from './desk.ts';
+import type { Challenge, Passkey } from './sign-in-store.ts';
 import { newToken } from './token.ts';
+
+export type CreationOptions = PublicKeyCredentialCreationOptionsJSON;
+export type RequestOptions = PublicKeyCredentialRequestOptionsJSON;
+export type RegistrationResponse = RegistrationResponseJSON;
+export type AuthenticationResponse = AuthenticationResponseJSON;
 
 const LABEL_LENGTH_MAX = 60;
 
 /** For `navigator.credentials.create`; the challenge is kept for five minutes and works once. */
-export async function startRegistration(
-  identity: Identity,
-  officer: Officer,
-): Promise<PublicKeyCredentialCreationOptionsJSON> {
-  const { relyingParty } = identity;
-  const known = await identity.store.passkeysOf(officer.id);
-  const challenge = await newChallenge(identity, 'registration', officer.id);
+export async function startRegistration(desk: SignInDesk, holder: Holder): Promise<CreationOptions> {
+  const { relyingParty } = desk;
+  const known = await desk.store.passkeysOf(holder.id);
+  const challenge = await newChallenge(desk, 'registration', holder.id);
   return generateRegistrationOptions({
     rpID: relyingParty.id,
     rpName: relyingParty.name,
-    userName: officer.id,
-    userDisplayName: officer.name,
-    userID: new TextEncoder().encode(officer.id),
+    userName: holder.id,
+    userDisplayName: holder.name,
+    userID: new TextEncoder().encode(holder.id),
     challenge: Uint8Array.from(Buffer.from(challenge, 'base64url')),
     excludeCredentials: known.map((passkey) => ({
       id: passkey.credentialId,
       transports: [...passkey.transports],
     })),
-    // Discoverable, so that an officer signs in without typing a name; verified, so that it is two factors.
+    // Discoverable, so that nobody types a name to sign in; verified, so that it is two factors.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
 }
 
 export type Registration = { readonly outcome: 'registered'; readonly credentialId: string } | Refused;
 
+/** Throws FIELD_INVALID (label). */
 export async function finishRegistration(
-  identity: Identity,
-  officer: Officer,
-  response: RegistrationResponseJSON,
+  desk: SignInDesk,
+  holder: string,
+  response: RegistrationResponse,
   label: string,
 ): Promise<Registration> {
   if (label.trim() === '' || label.length > LABEL_LENGTH_MAX) {
     throw fieldInvalid('label', label, `a name of 1-${LABEL_LENGTH_MAX} characters for the passkey`);
   }
-  const { relyingParty, clock } = identity;
+  const { relyingParty, clock } = desk;
   const verified = await verifyRegistrationResponse({
     response,
-    expectedChallenge: (challenge) => takeChallenge(identity, challenge, 'registration', officer.id),
+    expectedChallenge: (challenge) => takeChallenge(desk, challenge, 'registration', holder),
     expectedOrigin: [...relyingParty.origins],
     expectedRPID: relyingParty.id,
     requireUserVerification: true,
   }).catch(() => undefined);
   if (!verified?.verified) return refused('not-verified');
   const { credential, credentialBackedUp } = verified.registrationInfo;
-  await identity.store.addPasskey({
+  await desk.store.addPasskey({
     credentialId: credential.id,
-    officer: officer.id,
+    holder,
     publicKey: credential.publicKey,
     counter: credential.counter,
     transports: credential.transports ?? [],
@@ -72,49 +74,46 @@ export async function finishRegistration(
     label: label.trim(),
     addedAt: clock.now(),
   });
-  await identity.audit.append({ action: 'passkey-registered', actor: officer.id });
+  await desk.audit.append({ action: 'passkey-registered', actor: holder });
   return { outcome: 'registered', credentialId: credential.id };
 }
 
 /** For `navigator.credentials.get`; names no credential, so it tells a stranger nothing about who exists. */
-export async function startAuthentication(
-  identity: Identity,
-): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const challenge = await newChallenge(identity, 'authentication');
+export async function startAuthentication(desk: SignInDesk): Promise<RequestOptions> {
+  const challenge = await newChallenge(desk, 'authentication');
   return generateAuthenticationOptions({
-    rpID: identity.relyingParty.id,
+    rpID: desk.relyingParty.id,
     challenge: Uint8Array.from(Buffer.from(challenge, 'base64url')),
     userVerification: 'required',
   });
 }
 
+export type Proof = { readonly outcome: 'proved'; readonly holder: string } | Refused;
+
 export async function finishAuthentication(
-  identity: Identity,
-  response: AuthenticationResponseJSON,
-): Promise<SignIn> {
-  const passkey = typeof response?.id === 'string' ? await identity.store.passkey(response.id) : undefined;
+  desk: SignInDesk,
+  response: AuthenticationResponse,
+): Promise<Proof> {
+  const passkey = typeof response?.id === 'string' ? await desk.store.passkey(response.id) : undefined;
   if (!passkey) return refused('unknown');
-  const newCounter = await verifySignature(identity, response, passkey);
+  const newCounter = await verifySignature(desk, response, passkey);
   if (newCounter === undefined) return refused('not-verified');
   // Two answers with one count are two authenticators with one key: the second is not let in.
   const counter = { from: passkey.counter, to: newCounter };
-  if (!(await identity.store.advancePasskey(passkey.credentialId, counter, identity.clock.now()))) {
-    return refused('not-verified');
-  }
-  const officer = await identity.store.officer(passkey.officer);
-  return officer ? startSession(identity, officer, 'passkey') : refused('unknown');
+  const advanced = await desk.store.advancePasskey(passkey.credentialId, counter, desk.clock.now());
+  return advanced ? { outcome: 'proved', holder: passkey.holder } : refused('not-verified');
 }
 
 /** The authenticator's new count; undefined when the answer does not hold. */
 async function verifySignature(
-  identity: Identity,
-  response: AuthenticationResponseJSON,
+  desk: SignInDesk,
+  response: AuthenticationResponse,
   passkey: Passkey,
 ): Promise<number | undefined> {
-  const { relyingParty } = identity;
+  const { relyingParty } = desk;
   const verified = await verifyAuthenticationResponse({
     response,
-    expectedChallenge: (challenge) => takeChallenge(identity, challenge, 'authentication'),
+    expectedChallenge: (challenge) => takeChallenge(desk, challenge, 'authentication'),
     expectedOrigin: [...relyingParty.origins],
     expectedRPID: relyingParty.id,
     credential: {
@@ -129,32 +128,32 @@ async function verifySignature(
 }
 
 async function newChallenge(
-  identity: Identity,
+  desk: SignInDesk,
   ceremony: Challenge['ceremony'],
-  officer?: string,
+  holder?: string,
 ): Promise<string> {
-  const challenge = newToken(identity.fill);
-  const expiresAt = later(identity.clock.now(), identity.limits.challengeMs);
-  await identity.store.addChallenge({
+  const challenge = newToken(desk.fill);
+  const expiresAt = later(desk.clock.now(), desk.limits.challengeMs);
+  await desk.store.addChallenge({
     challenge,
     ceremony,
     expiresAt,
-    ...(officer !== undefined && { officer }),
+    ...(holder !== undefined && { holder }),
   });
   return challenge;
 }
 
 async function takeChallenge(
-  identity: Identity,
+  desk: SignInDesk,
   challenge: string,
   ceremony: Challenge['ceremony'],
-  officer?: string,
+  holder?: string,
 ): Promise<boolean> {
-  const kept = await identity.store.takeChallenge(challenge);
+  const kept = await desk.store.takeChallenge(challenge);
   return (
     kept !== undefined &&
     kept.ceremony === ceremony &&
-    kept.officer === officer &&
-    identity.clock.now() < kept.expiresAt
+    kept.holder === holder &&
+    desk.clock.now() < kept.expiresAt
   );
 }

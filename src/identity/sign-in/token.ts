@@ -1,6 +1,6 @@
 /** Bearer tokens: unguessable outside, known inside by their hash only. */
 import { createHash } from 'node:crypto';
-import type { FillRandom } from '../kernel/index.ts';
+import type { FillRandom } from '../../kernel/index.ts';
 
 const TOKEN_BYTES = 32;
 const TOKEN_FORM = /^[A-Za-z0-9_-]{43}$/;

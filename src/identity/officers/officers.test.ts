@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { instantOf, ManualClock, millis, minutes } from '../kernel/index.ts';
-import type { Officer } from './identity-store.ts';
+import { instantOf, ManualClock, millis, minutes } from '../../kernel/index.ts';
+import { type Ceremony, TestAuthenticator } from '../sign-in/test-authenticator.ts';
+import type { Officer } from './officer-store.ts';
 import { type Officers, openIdentity } from './open-identity.ts';
 import { ACTIONS, may, ROLES } from './permissions.ts';
-import { type Ceremony, TestAuthenticator } from './test-authenticator.ts';
-import { memoryStore } from './test-identity-store.ts';
+import { memoryStore } from './test-officer-store.ts';
 
 const refused = (reason: string) => ({ outcome: 'refused', reason });
 const one = millis(1);
