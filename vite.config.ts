@@ -12,10 +12,14 @@ const rootedInWeb: Plugin = { name: 'kouan-root', config: () => ({ root: web }) 
 
 /** One entry per page; a page to come is one more line. */
 const pages = {
-  port: join(web, 'index.html'),
+  portal: join(web, 'index.html'),
+  port: join(web, 'port/index.html'),
   kiosk: join(web, 'kiosk/index.html'),
+  outbox: join(web, 'outbox/index.html'),
   officer: join(web, 'officer/index.html'),
   check: join(web, 'check/index.html'),
+  verify: join(web, 'verify/index.html'),
+  rules: join(web, 'rules/index.html'),
 };
 
 export default defineConfig({

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compressFolder } from './compress.mjs';
 import { install } from './install.mjs';
 import { whenChanged } from './stamp.mjs';
 import { root, say } from './terminal.mjs';
@@ -15,7 +16,7 @@ const entries = {
 };
 
 /** What a stranger may install alone, as subpath exports. */
-const libraries = { policy: 'src/policy/index.ts', 'policy-node': 'src/policy/node.ts' };
+const libraries = { 'policy-node': 'src/policy/node.ts', credentials: 'src/credentials/index.ts' };
 
 async function bundle() {
   const { build } = await import('esbuild');
@@ -49,12 +50,15 @@ async function law() {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   writeFileSync(join(dir, file), text);
+  const { packedLaw, policyLibrary } = await import('./policy-library.mjs');
+  writeFileSync(join(root, 'dist/kouan-policy.js'), await policyLibrary(await packedLaw()));
 }
 
 async function pages() {
   const { build } = await import('vite');
   rmSync(join(root, 'dist/web'), { recursive: true, force: true });
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+  compressFolder(join(root, 'dist/web'));
 }
 
 const steps = [
@@ -75,8 +79,8 @@ const steps = [
   {
     name: 'law',
     label: 'Checking the law',
-    sources: ['rules', 'src/policy', 'src/kernel'],
-    outputs: ['dist/rules'],
+    sources: ['rules', 'src/policy', 'src/kernel', 'tools/policy-library.mjs'],
+    outputs: ['dist/rules', 'dist/kouan-policy.js'],
     make: law,
   },
   {
@@ -85,6 +89,7 @@ const steps = [
     sources: [
       'web',
       'vite.config.ts',
+      'tools/compress.mjs',
       'src',
       'rules',
       'assets/people/people.json',

@@ -1,7 +1,7 @@
 // Installs what the lockfile says, once: both `npm start` and `npm test` begin here. Node built-ins only, since nothing is there yet.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, say } from './terminal.mjs';
 
@@ -25,9 +25,20 @@ const wanted = () =>
 
 const installed = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted();
 
+/** `npm ci` empties the folder first: through a link it would empty somebody else's. */
+function assertOwnFolder() {
+  const folder = join(root, 'node_modules');
+  if (!existsSync(folder) || !lstatSync(folder).isSymbolicLink()) return;
+  console.error(
+    `${folder} is a link, and its packages are not those of the lockfile. Remove the link, then run the same command again. Nothing was changed.`,
+  );
+  process.exit(2);
+}
+
 export async function install() {
   assertNode();
   if (installed()) return;
+  assertOwnFolder();
   const done = say('Installing packages (once)');
   const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) {

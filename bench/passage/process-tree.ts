@@ -42,3 +42,20 @@ function rollupOf(pid: number): string {
     return '';
   }
 }
+
+/** Ticks of the scheduler in a second, as Linux tells them to programs. */
+const TICKS = 100;
+
+/** Processor milliseconds that these processes took so far, in user and system. */
+export const processorMs = (pids: readonly number[]): number =>
+  pids.map(ticksOf).reduce((sum, ticks) => sum + ticks, 0) * (1000 / TICKS);
+
+function ticksOf(pid: number): number {
+  try {
+    const fields = (readFileSync(`/proc/${pid}/stat`, 'utf8').split(')').at(-1) ?? '').trim().split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    // It ended meanwhile.
+    return 0;
+  }
+}

@@ -10,6 +10,8 @@ const START_MS_MAX = 240_000;
 
 export interface RunningPort {
   readonly pid: number;
+  /** As `http://127.0.0.1:20000`. */
+  readonly url: string;
   /** From the start of the process until /health answered 200. */
   readonly startSeconds: number;
   stop(): Promise<void>;
@@ -42,7 +44,7 @@ export async function startPort(folder: string, options: readonly string[] = [])
     await wait(systemClock, millis(50));
   }
   const startSeconds = (systemClock.elapsed() - start) / 1000;
-  return { pid: child.pid ?? 0, startSeconds, stop: () => stop(child) };
+  return { pid: child.pid ?? 0, url: `http://127.0.0.1:${port}`, startSeconds, stop: () => stop(child) };
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -18,6 +18,7 @@ const settings = {
   keysDir: '',
   keysNamed: false,
   production: false,
+  face: {},
 };
 const terminal = { print: () => {}, note: () => {} };
 const run = (...argv: string[]) =>

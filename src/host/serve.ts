@@ -4,11 +4,13 @@ import { scaledClock } from '../kernel/index.ts';
 import { buildApp, type ServerSources } from '../server/index.ts';
 import type { CastMember } from '../simulator/index.ts';
 import { loadPeople, type People } from '../simulator/node.ts';
-import { type OfficerDesk, openOfficerDesk } from './accounts.ts';
+import { type OfficerDesk, openOfficerDesk } from './accounts/officers.ts';
+import { openTravellerDoor } from './accounts/travellers.ts';
 import { assertAddressFree, explainAddress } from './address.ts';
 import { HOUSE_COMMANDS } from './commands/index.ts';
 import type { House } from './house/house.ts';
 import { openHouse, type Progress } from './house/open-house.ts';
+import { openNotices } from './notices/open-notices.ts';
 import { askLaw, openEnrolmentDesk } from './port/enrolment-desk.ts';
 import { openKioskSource } from './port/kiosk-source.ts';
 import { PORT } from './port/lane-plan.ts';
@@ -16,6 +18,10 @@ import { type LivingPort, openLivingPort } from './port/living-port.ts';
 import { populate } from './port/populate.ts';
 import { reconcile } from './port/reconcile.ts';
 import { simulatedImpression } from './port/simulated-reader.ts';
+import { openHelp } from './services/help.ts';
+import { openIssuer, toldKeys } from './services/issuer.ts';
+import { openMyData } from './services/my-data.ts';
+import { openServices } from './services/open-services.ts';
 import type { Settings } from './settings.ts';
 
 export interface ServeOptions {
@@ -122,21 +128,37 @@ async function startServer(
   const { settings, clock } = house;
   const ready = { now: false };
   const officers = openOfficerDesk(house.records, clock, settings, settings.port);
+  const origin = `${settings.tls ? 'https' : 'http'}://localhost:${settings.port}`;
+  const notices = await openNotices(house, origin);
+  const travellers = await openTravellerDoor({
+    house,
+    people,
+    clock,
+    messages: notices.messages,
+    port: settings.port,
+  });
+  const issuer = await openIssuer(house);
   const sources: ServerSources = {
     port,
     kiosk: openKioskSource({
       house,
       port,
       kiosk,
-      impressionOf: (traveller, attempt) => simulatedImpression(people, traveller, attempt),
+      impressionOf: (...touch) => simulatedImpression(people, ...touch),
     }),
     enrolments: openEnrolmentDesk(house, people, clock),
     accounts: officers.accounts,
+    travellers: travellers.entrance,
     law: {
       questions: () => house.law.questions,
       decide: (question, facts) => house.law.decide(question, facts),
       release: () => ({ rules: house.law.rules, content: house.law.content }),
     },
+    keys: { told: () => toldKeys(issuer, house) },
+    notices: notices.source,
+    services: openServices(house, issuer, `${origin}/verify`),
+    me: openMyData(house, issuer, `${origin}/verify`),
+    help: openHelp(house),
     operator: operatorCommands(house),
     unready: () => (ready.now ? [] : ['port']),
   };
@@ -146,6 +168,10 @@ async function startServer(
     demo: !settings.production,
     version: house.places.version,
     ...(settings.tls ? { tls: settings.tls } : {}),
+  });
+  app.addHook('onClose', async () => {
+    travellers.stop();
+    await notices.stop();
   });
   await explainAddress(settings, () => app.listen({ host: settings.host, port: settings.port }));
   ready.now = true;
@@ -175,6 +201,8 @@ async function announce(house: House, { port, officers }: RunningServer, print: 
     );
   print('');
   print(`  Kouan 口岸 is open: ${address}`);
+  print(`  The port, alive: ${address}/port`);
+  if (!settings.production) print(`  What would have been sent out: ${address}/outbox`);
   if (!settings.production)
     print(`  Officer's one-time sign-in (15 minutes): ${address}/officer#link=${await officers.demoLink()}`);
   print(

@@ -27,10 +27,23 @@ describe('settings', () => {
     ['KOUAN_MODE', 'prod'],
     ['DATABASE_URL', 'mysql://x'],
     ['KOUAN_TLS_KEY', '/nowhere.pem'],
+    ['KOUAN_SMTP_URL', 'https://mail.example'],
   ])('says what is wrong with %s=%s and what would be right', (name, value) => {
     expect(() => readSettings({ [name]: value }, '/srv')).toThrowError(
       expect.objectContaining({ code: 'CONFIG_INVALID', facts: expect.objectContaining({ field: name }) }),
     );
+  });
+
+  it('wants a mail server and a sender together, and shows no password of the one', () => {
+    const url = 'smtps://user:secret@mail.example';
+    const from = 'Kouan 口岸 <no-reply@port.example>';
+    expect(readSettings({ KOUAN_SMTP_URL: url, KOUAN_MAIL_FROM: from }, '/').mail).toEqual({ url, from });
+    expect(() => readSettings({ KOUAN_SMTP_URL: url }, '/')).toThrow(/KOUAN_MAIL_FROM/);
+    expect(() => readSettings({ KOUAN_MAIL_FROM: from }, '/')).toThrow(/KOUAN_SMTP_URL/);
+    expect(() => readSettings({ KOUAN_SMTP_URL: `${url} x`, KOUAN_MAIL_FROM: from }, '/')).toThrow(
+      /^(?!.*secret)/s,
+    );
+    expect(() => readSettings({ KOUAN_SMTP_URL: url, KOUAN_MAIL_FROM: 'a@b\r\nBcc: c@d' }, '/')).toThrow();
   });
 
   it('takes both ends of the range of ports', () => {

@@ -6,6 +6,13 @@ import { RoomError } from '../kernel/index.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Paths of descriptor files (JSON beside an ONNX model), and of what `kouan face calibrate` wrote. */
+export interface FaceFiles {
+  readonly descriptor?: string;
+  readonly detector?: string;
+  readonly thresholds?: string;
+}
+
 export interface Settings {
   /** TCP port of the pages and the API. */
   readonly port: number;
@@ -18,7 +25,13 @@ export interface Settings {
   readonly keysNamed: boolean;
   readonly databaseUrl?: string;
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** An operator's own models instead of the bundled ones, and the thresholds that were calibrated for them. */
+  readonly face: FaceFiles;
   readonly production: boolean;
+  /** JSON file of identity providers that travellers may sign in through. */
+  readonly providersFile?: string;
+  /** SMTP server, and whom messages come from; without it a demonstration shows them in its outbox. */
+  readonly mail?: { readonly url: string; readonly from: string };
 }
 
 function wrong(name: string, value: string, expected: string): RoomError {
@@ -37,6 +50,11 @@ export function readSettings(env: Environment, root: string): Settings {
   const dataDir = folder(env.KOUAN_DATA, root) ?? join(root, '.kouan');
   const databaseUrl = readDatabaseUrl(env.DATABASE_URL);
   const tls = readTls(env);
+  const providersFile = folder(env.KOUAN_PROVIDERS, root);
+  const mail = readMail(env);
+  const faceModel = folder(env.KOUAN_FACE_MODEL, root);
+  const faceDetector = folder(env.KOUAN_FACE_DETECTOR, root);
+  const faceThresholds = folder(env.KOUAN_FACE_THRESHOLDS, root);
   return {
     port: readPort(env.PORT ?? '8080'),
     host: env.HOST ?? '127.0.0.1',
@@ -46,6 +64,13 @@ export function readSettings(env: Environment, root: string): Settings {
     production: readMode(env.KOUAN_MODE),
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(tls ? { tls } : {}),
+    ...(providersFile ? { providersFile } : {}),
+    ...(mail ? { mail } : {}),
+    face: {
+      ...(faceModel ? { descriptor: faceModel } : {}),
+      ...(faceDetector ? { detector: faceDetector } : {}),
+      ...(faceThresholds ? { thresholds: faceThresholds } : {}),
+    },
   };
 }
 
@@ -72,6 +97,20 @@ function readDatabaseUrl(value: string | undefined): string | undefined {
   if (!/^postgres(ql)?:\/\//.test(value))
     throw wrong('DATABASE_URL', value.slice(0, 20), 'a postgres:// address');
   return value;
+}
+
+function readMail({ KOUAN_SMTP_URL: url, KOUAN_MAIL_FROM: from }: Environment): Settings['mail'] {
+  if (!url && !from) return undefined;
+  // The address holds a password, so it is not shown.
+  if (!url || !/^smtps?:\/\/[^\s]+$/.test(url) || !URL.canParse(url))
+    throw wrong(
+      'KOUAN_SMTP_URL',
+      '…',
+      'an smtp:// or smtps:// address (it goes together with KOUAN_MAIL_FROM)',
+    );
+  if (!from || !/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(from))
+    throw wrong('KOUAN_MAIL_FROM', from ?? '', 'an e-mail address (it goes together with KOUAN_SMTP_URL)');
+  return { url, from };
 }
 
 function readTls(env: Environment): Settings['tls'] {

@@ -19,6 +19,11 @@ const PREFIXES = {
   officer: 'O',
   document: 'D',
   endorsement: 'E',
+  account: 'U',
+  case: 'K',
+  file: 'F',
+  notice: 'N',
+  permit: 'X',
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 

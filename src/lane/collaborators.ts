@@ -4,7 +4,14 @@
  */
 import type { MaskedIdentity, PrintJob } from '../devices/index.ts';
 import type { Frame, GreyImage, Instant, LaneId, PassageId, TravellerId } from '../kernel/index.ts';
-import type { CapturePlace, ClearanceBasis, LaneReason, PadOutcome } from './machine/index.ts';
+import type {
+  CapturePlace,
+  ClearanceBasis,
+  FingerChoice,
+  FingerVerdict,
+  LaneReason,
+  PadOutcome,
+} from './machine/index.ts';
 
 export type Direction = 'exit' | 'entry';
 
@@ -53,11 +60,21 @@ export interface Law {
   decide(traveller: TravellerId, context: LawContext): Promise<LawAnswer>;
 }
 
-export type FingerVerdict = 'match' | 'no-match' | { readonly poor: readonly string[] };
+/** One touch of the finger that was asked for last. */
+export interface Touch {
+  readonly passage: PassageId;
+  readonly traveller: TravellerId;
+  readonly image: GreyImage;
+}
 
 export interface Verifier<Capture> {
   verifyFace(traveller: TravellerId, captures: readonly Capture[]): Promise<'match' | 'no-match'>;
-  verifyFinger(traveller: TravellerId, image: GreyImage): Promise<FingerVerdict>;
+  /** Which finger to ask for first (A-11); `refer` when the person has none on file. */
+  firstFinger(traveller: TravellerId): Promise<FingerChoice>;
+  /** Judges this touch together with the passage's touches before it. */
+  verifyFinger(touch: Touch): Promise<FingerVerdict>;
+  /** The passage is over: nothing of its touches stays. */
+  forgetTouches(passage: PassageId): void;
 }
 
 export interface ClearanceRequest {

@@ -12,6 +12,7 @@ const CALLS = [
   'faceReader.read',
   'identifier.identify',
   'law.decide',
+  'verifier.firstFinger',
   'verifier.verifyFace',
   'verifier.verifyFinger',
   'recorder.recordClearance',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TravellerId } from '../kernel/index.ts';
+import { millis, type TravellerId } from '../kernel/index.ts';
 import type { LaneReason, PassageOutcome } from './machine/index.ts';
 import type { Behaviour, Whereabouts } from './walker.fixture.ts';
 import { ADMITTED, ANNA, LANE, World } from './world.fixture.ts';
@@ -45,6 +45,78 @@ describe('a passage', () => {
     expect(result.computingMs).toBe(7 * 20);
     expect(result.walkMs).toBe(result.totalMs - result.computingMs);
     expect(result.gateMs).toBeGreaterThan(2_000);
+  });
+
+  it('A-11 X11 leads from a worn finger to the next one, which opens the way, and keeps none of the touches', async () => {
+    const asked: string[] = [];
+    const { world, walker, result } = await live('worn-first-finger', (prepared) => {
+      const { clock, screen } = prepared;
+      const look = () => {
+        const { message, finger } = screen.shown() ?? {};
+        if (finger && asked.at(-1) !== `${message} ${finger}`) asked.push(`${message} ${finger}`);
+        clock.after(millis(50), look);
+      };
+      look();
+    });
+    expect(asked).toEqual([
+      'place-finger right-index',
+      'finger-again right-index',
+      'place-finger left-index',
+    ]);
+    expect(result).toMatchObject({ outcome: 'passed', reasons: [] });
+    expect(walker.where).toBe('left-by-exit');
+    const verdicts = result.steps.filter(({ name }) => name === 'verify-finger');
+    expect(verdicts.map(({ outcome }) => outcome)).toEqual(['again', 'again', 'match']);
+    await world.pass(100);
+    expect(world.touches.size).toBe(0);
+  });
+
+  it('A-11 X11 asks for no fifth touch, whether fingers are strange or worn', async () => {
+    for (const behaviour of ['wrong-finger', 'unreadable-finger'] as const) {
+      const { result } = await live(behaviour);
+      expect(result.steps.filter(({ name }) => name === 'verify-finger')).toHaveLength(4);
+    }
+  });
+
+  it('A-11 still checks the finger when nobody could say which one to ask for', async () => {
+    const { result } = await live('obedient', (world) => {
+      world.plan.planned = [{ call: 'verifier.firstFinger', fault: 'reject', from: 0 }];
+    });
+    expect(result).toMatchObject({ outcome: 'passed', reasons: [] });
+  });
+
+  it('A-11 an officer comes before anybody is let in when no finger is on file', async () => {
+    const { world, walker, result } = await live('never-confirms', (world) => {
+      world.firstChoice = { kind: 'refer', why: 'nothing-enrolled' };
+    });
+    expect(result).toMatchObject({ outcome: 'referred', reasons: ['FINGER_UNREADABLE'] });
+    expect([walker.where, world.doors.entry.position()]).toEqual(['outside', 'closed']);
+  });
+
+  it.each([
+    ['no-face', 'no-face'],
+    ['poor', 'closer'],
+  ] as const)(
+    'A-08 tells whoever stands inside with a face that is %s what to do about it',
+    async (face, hint) => {
+      const world = new World(1);
+      await world.start();
+      world.insideFace = face;
+      const walker = world.arrive('obedient');
+      await world.passUntil(() => world.screen.shown()?.message === 'adjust', 60_000);
+      expect(world.screen.shown()?.guidance).toEqual([hint]);
+      world.insideFace = 'ok';
+      await world.passUntil(() => world.results.length > 0, 30_000);
+      expect(walker.where).toBe('left-by-exit');
+    },
+  );
+
+  it('a face inside that never fits ends with an officer', async () => {
+    const { result } = await live('obedient', (world) => {
+      world.fits = 'no-match';
+    });
+    expect(result).toMatchObject({ outcome: 'referred', reasons: ['BIOMETRIC_MISMATCH'] });
+    expect(result.steps.filter(({ name }) => name === 'verify-face')).toHaveLength(3);
   });
 
   it('E-06 offers a receipt, and prints it on demand until the next passage', async () => {

@@ -1,5 +1,10 @@
 /** For tests: a person with a body, who does what the screen says, or something else. */
-import type { SimulatedDoorController, SimulatedOccupancy, SimulatedScreen } from '../devices/index.ts';
+import type {
+  FingerName,
+  SimulatedDoorController,
+  SimulatedOccupancy,
+  SimulatedScreen,
+} from '../devices/index.ts';
 import { type Clock, millis, type TravellerId } from '../kernel/index.ts';
 import type { Lane } from './lane.ts';
 
@@ -14,6 +19,7 @@ export const BEHAVIOURS = [
   'never-lays-finger',
   'wrong-finger',
   'unreadable-finger',
+  'worn-first-finger',
   'lingers-inside',
   'cancels-inside',
   'cancels-when-cleared',
@@ -60,10 +66,11 @@ export class Walker {
     return this.where === 'outside' && !(this.#did && this.behaviour === 'walks-away-early');
   }
 
-  get fingerLaid(): boolean {
-    const { message } = this.#world.screen.shown() ?? {};
+  /** The finger that the screen asks for; any enrolled one is the first. */
+  get fingerLaid(): FingerName | null {
+    const { message, finger = 'right-index' } = this.#world.screen.shown() ?? {};
     const asked = message === 'place-finger' || message === 'finger-again';
-    return this.where === 'inside' && asked && this.behaviour !== 'never-lays-finger';
+    return this.where === 'inside' && asked && this.behaviour !== 'never-lays-finger' ? finger : null;
   }
 
   #live(): void {

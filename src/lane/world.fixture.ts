@@ -1,5 +1,6 @@
 /** For tests: one lane with simulated devices, a store and a person, on a clock that is moved by hand. */
 import {
+  type FingerName,
   SimulatedCamera,
   SimulatedDoorController,
   SimulatedFingerReader,
@@ -17,10 +18,16 @@ import {
   seededRandom,
   type TravellerId,
 } from '../kernel/index.ts';
-import type { FaceReader, Identifier, Law, LawAnswer, Verifier } from './collaborators.ts';
+import type { FaceReader, Identifier, Law, LawAnswer, Touch, Verifier } from './collaborators.ts';
 import { FaultPlan } from './faults.fixture.ts';
 import type { LaneDevices, LaneNotice, PassageResult } from './lane.ts';
-import { DEFAULT_LANE_CONFIG, type LaneConfig, type PadOutcome } from './machine/index.ts';
+import {
+  DEFAULT_LANE_CONFIG,
+  type FingerChoice,
+  type FingerVerdict,
+  type LaneConfig,
+  type PadOutcome,
+} from './machine/index.ts';
 import { openPresence } from './presence.ts';
 import { openLane } from './runner/open-lane.ts';
 import { TestStore } from './store.fixture.ts';
@@ -29,6 +36,8 @@ import { type Behaviour, Walker } from './walker.fixture.ts';
 export const ANNA = 'T-0000000001-ANNA0000' as TravellerId;
 export const LANE = 'lane-1' as LaneId;
 const CALLS_MS = 20;
+/** In the order in which they are asked for, each twice. */
+const ENROLLED: readonly FingerName[] = ['right-index', 'left-index'];
 
 export const ADMITTED: LawAnswer = {
   admits: true,
@@ -59,6 +68,12 @@ export class World {
   readonly lane: ReturnType<typeof openLane>;
   answer: LawAnswer = ADMITTED;
   faces = 1;
+  /** What the chamber's reading of a face says; `ok` when it is good. */
+  insideFace: 'ok' | 'no-face' | 'poor' = 'ok';
+  fits: 'match' | 'no-match' = 'match';
+  firstChoice: FingerChoice = chosen(0);
+  /** By passage: which fingers were laid. */
+  readonly touches = new Map<string, FingerName[]>();
   pad: PadOutcome = 'passed';
   walker: Walker | null = null;
 
@@ -68,7 +83,10 @@ export class World {
     const part = (id: string) => ({ id, clock, random: random.fork(id) });
     const scene = () =>
       this.walker?.beforeCamera ? { width: 1, height: 1, data: Uint8Array.of(this.faces, 0, 0) } : null;
-    const glass = () => (this.walker?.fingerLaid ? { width: 1, height: 1, data: Uint8Array.of(1) } : null);
+    const glass = () => {
+      const laid = this.walker?.fingerLaid;
+      return laid ? { width: 1, height: 1, data: Uint8Array.of(ENROLLED.indexOf(laid)) } : null;
+    };
     this.camera = new SimulatedCamera({ ...part('camera'), source: scene });
     this.doors = new SimulatedDoorController(part('doors'));
     this.fingerReader = new SimulatedFingerReader({ ...part('finger'), source: glass });
@@ -151,8 +169,10 @@ export class World {
 
   #faceReader(): FaceReader<Capture> {
     return {
-      read: async (frame) => {
+      read: async (frame, place) => {
         const faces = frame.data[0] ?? 0;
+        if (place === 'chamber' && this.insideFace === 'no-face') return { kind: 'no-face' };
+        if (place === 'chamber' && this.insideFace === 'poor') return { kind: 'poor', guidance: ['closer'] };
         if (faces > 1) return { kind: 'several-faces' };
         return { kind: 'ok', capture: { face: faces }, pad: this.pad };
       },
@@ -169,14 +189,34 @@ export class World {
 
   #verifier(): Verifier<Capture> {
     return {
-      verifyFace: async () => 'match',
-      verifyFinger: async () => {
-        if (this.walker?.behaviour === 'wrong-finger') return 'no-match';
-        return this.walker?.behaviour === 'unreadable-finger' ? { poor: ['press-harder'] } : 'match';
-      },
+      verifyFace: async () => this.fits,
+      firstFinger: async () => this.firstChoice,
+      verifyFinger: async (touch) => this.#judge(touch),
+      forgetTouches: (passage) => void this.touches.delete(passage),
     };
   }
+
+  #judge({ passage, image }: Touch): FingerVerdict {
+    const laid = [...(this.touches.get(passage) ?? []), ENROLLED[image.data[0] ?? 0]!];
+    this.touches.set(passage, laid);
+    const behaviour = this.walker?.behaviour;
+    const isWorn = behaviour === 'worn-first-finger' && laid.at(-1) === ENROLLED[0];
+    if (behaviour !== 'wrong-finger' && behaviour !== 'unreadable-finger' && !isWorn)
+      return { kind: 'match' };
+    if (laid.length < 2 * ENROLLED.length) return chosen(laid.length);
+    return { kind: 'refer', why: behaviour === 'wrong-finger' ? 'no-match' : 'unreadable' };
+  }
 }
+
+/** After so many touches that did not fit. */
+const chosen = (touches: number): Extract<FingerChoice, { kind: 'again' }> => ({
+  kind: 'again',
+  ask: {
+    finger: ENROLLED[Math.floor(touches / 2)]!,
+    guidance: touches % 2 === 0 ? [] : ['press-firmer'],
+    touchesLeft: 2 * ENROLLED.length - touches,
+  },
+});
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 

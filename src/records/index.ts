@@ -1,5 +1,6 @@
 /** Records: the durable memory of a port. Postgres, sealed columns, crossings, the tamper-evident audit log. */
 export type { Access } from './access.ts';
+export type { Accounts } from './accounts/accounts.ts';
 export type { AuditLog, AuditNote, AuditRow } from './audit/audit-log.ts';
 export type { AuditVerdict, Checkpoint } from './audit/verify.ts';
 export type { Consent, ConsentId, Consents, NewConsent, Withdrawal } from './consents.ts';

@@ -7,7 +7,13 @@ import {
   platformRandom,
   RoomError,
 } from '../kernel/index.ts';
+import type { NoticeStore } from '../notices/index.ts';
+import type { CaseStore } from '../services/index.ts';
+import { type Accounts, openAccounts } from './accounts/accounts.ts';
+import { type FindRegistered, openRegisteredPersons } from './accounts/registered-person.ts';
+import { rewrapAccounts } from './accounts/rewrap-accounts.ts';
 import { type AuditLog, openAuditLog } from './audit/audit-log.ts';
+import { openCases } from './cases/open-cases.ts';
 import { type Consents, openConsents } from './consents.ts';
 import { type Crossings, openCrossings } from './crossings.ts';
 import { type Database, openDatabase } from './database/open-database.ts';
@@ -21,6 +27,7 @@ import { openPersonKeys } from './keys/person-keys.ts';
 import { rotateKeys } from './keys/rotate-keys.ts';
 import { APP_ROLE, grantAppRole } from './migrations/app-role.ts';
 import { migrate } from './migrations/migrate.ts';
+import { openNotices } from './notices/open-notices.ts';
 import { type Officers, openOfficers } from './officers.ts';
 import { openPassages, type Passages } from './passages/passages.ts';
 import { type Log, noLog } from './postgres/log.ts';
@@ -49,6 +56,11 @@ export interface Records {
   readonly decisions: Decisions;
   readonly audit: AuditLog;
   readonly officers: Officers;
+  readonly accounts: Accounts;
+  /** For a check of who somebody is: the same work for a number that nobody has. */
+  readonly findRegistered: FindRegistered;
+  readonly cases: CaseStore;
+  readonly notices: NoticeStore;
   readonly settings: Settings;
   /** Facts of the question `lane`, of the document named or the one valid longest. Throws NOT_FOUND. */
   facts(traveller: string, document?: string): Promise<TravellerFacts>;
@@ -77,6 +89,7 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
   const personKeys = openPersonKeys(database.quick, keys, clock);
   const store: Store = { database, keys, personKeys, audit, clock, fill };
   const stopSequencer = startSequencer(audit, clock, log);
+  const accounts = openAccounts(store);
   return {
     travellers: openTravellers(store),
     consents: openConsents(store),
@@ -87,9 +100,16 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
     decisions: openDecisions(store),
     audit,
     officers: openOfficers(store),
+    accounts,
+    findRegistered: openRegisteredPersons(store),
+    cases: openCases(store),
+    notices: openNotices(store, (account) => accounts.contacts(account)),
     settings,
     facts: (traveller, document) => readFacts(store, traveller, document),
-    rotateKeys: () => rotateKeys(database, keys),
+    async rotateKeys() {
+      const { kekId, rewrapped } = await rotateKeys(database, keys);
+      return { kekId, rewrapped: rewrapped + (await rewrapAccounts(database, keys, kekId)) };
+    },
     watchGallery: (listener) => watchGallery(connectionString, clock, listener),
     health: () => checkHealth(database.quick, clock, role !== undefined),
     async close() {

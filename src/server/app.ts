@@ -22,10 +22,24 @@ import { RoomError } from '../kernel/index.ts';
 import { guardRoutes } from './access.ts';
 import { servePages } from './pages.ts';
 import { sendProblem } from './problems.ts';
+import { questionSchemas } from './question-schemas.ts';
+import { accountRoutes } from './routes/account.ts';
+import { accountCheckRoutes } from './routes/account-checks.ts';
+import { accountProviderRoutes } from './routes/account-provider.ts';
+import { caseDeskRoutes } from './routes/case-desk.ts';
+import { credentialRoutes } from './routes/credentials.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { eChannelRoutes } from './routes/e-channel.ts';
+import { helpRoutes } from './routes/help.ts';
 import { enrolmentRoutes, kioskRoutes } from './routes/kiosk.ts';
+import { matchingRoutes } from './routes/matching.ts';
+import { meRoutes } from './routes/me.ts';
+import { crossingRoutes } from './routes/me-crossings.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { operatorRoutes } from './routes/operator.ts';
 import { portRoutes } from './routes/port.ts';
+import { ruleRoutes } from './routes/rules.ts';
+import { serviceRoutes } from './routes/services.ts';
 import { sessionRoutes } from './routes/session.ts';
 import type { ServerOptions, ServerSources } from './sources.ts';
 
@@ -61,14 +75,27 @@ export async function buildApp(sources: ServerSources, options: ServerOptions): 
   app.setNotFoundHandler((request, reply) =>
     sendProblem(new RoomError('NOT_FOUND', 'There is nothing at this address.'), request, reply),
   );
-  await describe(app, options);
+  await describe(app, sources, options);
   readPictures(app);
   healthRoute(app, sources);
   portRoutes(app, sources.port, options);
+  matchingRoutes(app, sources.port);
   kioskRoutes(app, sources.kiosk, options);
   enrolmentRoutes(app, sources.enrolments);
   sessionRoutes(app, sources.accounts, options);
+  accountRoutes(app, sources.travellers, options);
+  accountCheckRoutes(app, sources.travellers, options);
+  accountProviderRoutes(app, sources.travellers, options);
+  serviceRoutes(app, sources.services);
+  meRoutes(app, sources.me);
+  crossingRoutes(app, sources.me);
+  helpRoutes(app, sources.help);
+  eChannelRoutes(app, sources.services);
+  credentialRoutes(app, sources.keys);
+  caseDeskRoutes(app, sources.services);
+  noticeRoutes(app, sources.notices);
   decisionRoutes(app, sources.law);
+  ruleRoutes(app, sources.law);
   operatorRoutes(app, sources.operator);
   await servePages(app, options.pages);
   return app;
@@ -94,7 +121,7 @@ async function protect(app: App, options: ServerOptions): Promise<void> {
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE_MAX, timeWindow: 60_000 });
 }
 
-async function describe(app: App, options: ServerOptions): Promise<void> {
+async function describe(app: App, { law }: ServerSources, options: ServerOptions): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -103,6 +130,7 @@ async function describe(app: App, options: ServerOptions): Promise<void> {
         version: options.version,
         description: 'Document-free clearance at a port.',
       },
+      components: { schemas: questionSchemas(law.release().content) },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

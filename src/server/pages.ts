@@ -4,13 +4,33 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
+/** The portal is one document; its pages have addresses of their own, which can be kept and shared. */
+const PORTAL_PATHS = [
+  '/services/:id',
+  '/cases',
+  '/cases/:id',
+  '/cases/:id/check',
+  '/cases/:id/edit/:step',
+  '/me',
+  '/me/:part',
+  '/account',
+  '/account/:part',
+  '/sign-in',
+  '/help',
+];
+
 /** Address → document of dist/web. */
 const DOCUMENTS = [
   ['/', 'index.html'],
+  ...PORTAL_PATHS.map((path) => [path, 'index.html'] as const),
+  ['/port', 'port/index.html'],
   ['/kiosk/:lane', 'kiosk/index.html'],
   ['/kiosk/:lane/enrol', 'kiosk/index.html'],
   ['/officer', 'officer/index.html'],
+  ['/outbox', 'outbox/index.html'],
   ['/check', 'check/index.html'],
+  ['/verify', 'verify/index.html'],
+  ['/rules', 'rules/index.html'],
 ] as const;
 
 const config = { access: 'public' } as const;
@@ -21,7 +41,7 @@ const FOR_EVER = { immutable: true, maxAge: '365d' } as const;
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   // The plugin only lends its sender: every route is declared here, so that each says who may call it.
-  await app.register(fastifyStatic, { root: folder, serve: false });
+  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true });
   app.get<{ Params: { '*': string } }>('/assets/*', { config, schema }, (request, reply) =>
     reply.sendFile(`assets/${request.params['*']}`, FOR_EVER),
   );
@@ -34,13 +54,28 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
 /** Icons and the like beside the documents. */
 const looseFiles = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.html'))
+    .filter((entry) => entry.isFile() && !/\.(html|br|gz)$/.test(entry.name))
     .map(({ name }) => name);
 
+/** Kept in memory as they are and as the build compressed them; the smallest that the browser takes is sent. */
 function serveDocument(app: FastifyInstance, url: string, path: string): void {
   if (!existsSync(path)) return;
-  const html = readFileSync(path);
-  app.get(url, { config, schema }, async (_, reply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html),
-  );
+  const forms = (['br', 'gz'] as const)
+    .filter((kind) => existsSync(`${path}.${kind}`))
+    .map((kind) => ({ coding: kind === 'gz' ? 'gzip' : kind, html: readFileSync(`${path}.${kind}`) }));
+  const plain = readFileSync(path);
+  app.get(url, { config, schema }, async (request, reply) => {
+    const form = forms.find(({ coding }) => takes(request.headers['accept-encoding'], coding));
+    if (form) reply.header('content-encoding', form.coding);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('vary', 'accept-encoding')
+      .send(form?.html ?? plain);
+  });
 }
+
+const takes = (accepted: string | string[] | undefined, coding: string): boolean =>
+  String(accepted ?? '')
+    .split(',')
+    .some((part) => part.trim().split(';')[0] === coding && !/;\s*q=0(\.0*)?\s*$/.test(part));

@@ -37,7 +37,7 @@ const read = async <T>(path: string): Promise<T> => JSON.parse(await (await fetc
 
 describe('the port, alive', () => {
   it('opens with five lanes and people in it', async () => {
-    await page.goto(address);
+    await page.goto(`${address}/port`);
     await page.locator('.lane-button').nth(4).waitFor();
     expect(await page.locator('.lane-button').count()).toBe(5);
     await page.locator('.figure').first().waitFor();
@@ -108,7 +108,7 @@ describe('four languages', () => {
 
 describe('by keyboard alone', () => {
   it('a lane is reached, opened, read and closed', async () => {
-    await page.goto(address);
+    await page.goto(`${address}/port`);
     await page.locator('.lane-button').first().waitFor();
     const focused = (selector: string) =>
       page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
@@ -131,7 +131,7 @@ describe('axe finds nothing', () => {
     [1080, 1920],
   ])('at %d x %d, without and with a lane open', async (width, height) => {
     await page.setViewportSize({ width, height });
-    await page.goto(address);
+    await page.goto(`${address}/port`);
     await page.locator('.figure').first().waitFor();
     expect(await faultsOn(page)).toEqual([]);
     await page.locator('.lane-button').first().focus();

@@ -9,7 +9,9 @@ import { useSpeech } from '../shared/i18n/speech.tsx';
 import { longDay } from '../shared/ui/format.ts';
 import { Icon } from '../shared/ui/icon.tsx';
 import { ClauseList } from './clause-list.tsx';
-import type { Told } from './next-step.ts';
+import { erasOf, possibleFrom } from './eras.ts';
+import { SETTLED, type Told } from './next-step.ts';
+import { stepsAfter, thingsToCarry } from './next-steps.ts';
 import { ShareLink } from './share-button.tsx';
 import { Timeline } from './timeline.tsx';
 import type { Check } from './use-check.ts';
@@ -22,16 +24,22 @@ function textsFor(law: Law, kind: Parameters<Law['text']>[0], ids: readonly stri
   return ids.map((id) => law.text(kind, id)).filter((text) => text !== undefined);
 }
 
-function List(props: { readonly title: string; readonly texts: readonly string[] }) {
+function List(props: {
+  readonly title: string;
+  readonly texts: readonly string[];
+  /** Steps are done one after the other, and are numbered. */
+  readonly numbered?: boolean;
+}) {
   if (props.texts.length === 0) return null;
+  const Lines = props.numbered ? 'ol' : 'ul';
   return (
     <section className="told-list">
       <h3>{props.title}</h3>
-      <ul>
+      <Lines>
         {props.texts.map((text) => (
           <li key={text}>{text}</li>
         ))}
-      </ul>
+      </Lines>
     </section>
   );
 }
@@ -76,20 +84,31 @@ function Early({ check }: { readonly check: Check }) {
 
 function Lists({ check, told }: { readonly check: Check; readonly told: Told }) {
   const { say, language } = useSpeech();
-  const { law } = check;
-  const { reasons, remedies, obligations, alternatives } = told.decision;
+  const { law, answers } = check;
+  const { reasons, remedies, alternatives } = told.decision;
   const shown = told.early ? reasons.filter((code) => !OPEN_CODES.includes(code)) : reasons;
   const dated = (text: string) => text.replace(ISO_DAY, (day) => longDay(day, language));
+  const changes = remedies.map(({ text }) => dated(say(text)));
+  // An answer given early lacks the facts by which the law computes remedies; waiting can be told all the same.
+  const later = told.early
+    ? possibleFrom(erasOf(law, answers, [check.today, check.day]), check.day, SETTLED)
+    : undefined;
+  const waits = later ? [say(checkWords.maybeFrom, { day: longDay(later, language) })] : [];
   return (
     <>
       <List
         title={say(checkWords.reasons)}
         texts={textsFor(law, 'reasons', shown).map((text) => say(text))}
       />
-      <List title={say(checkWords.remedies)} texts={remedies.map(({ text }) => sentence(dated(say(text))))} />
+      <List title={say(checkWords.remedies)} texts={[...changes, ...waits].map(sentence)} />
+      <List
+        title={say(checkWords.nextSteps)}
+        texts={stepsAfter(law, answers, told.decision).map((text) => say(text))}
+        numbered
+      />
       <List
         title={say(checkWords.carry)}
-        texts={textsFor(law, 'obligations', obligations).map((text) => say(text))}
+        texts={thingsToCarry(law, answers, told.decision).map((text) => say(text))}
       />
       <List
         title={say(checkWords.alternatives)}

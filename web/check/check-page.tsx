@@ -46,7 +46,7 @@ export function CheckPage() {
       <PageHead title={say(checkWords.link)} tagline={say(checkWords.tagline)}>
         <a className="button bare" href="/">
           <Icon name="back" />
-          {say(pageWords.toPort)}
+          {say(pageWords.toPortal)}
         </a>
       </PageHead>
       <main id="main" className="check-main">

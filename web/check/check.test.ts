@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/kernel/index.ts';
 import { type Answers, factsOf, NO_ANSWERS, withAnswer } from './answers.ts';
 import { choicesOf } from './choices.ts';
-import { erasOf, shareOf } from './eras.ts';
+import { erasOf, possibleFrom, shareOf } from './eras.ts';
 import { openLaw } from './law.fixture.ts';
-import { nextStep } from './next-step.ts';
+import { nextStep, type Told } from './next-step.ts';
+import { stepsAfter, thingsToCarry } from './next-steps.ts';
 import { linkFragment, readFragment } from './share-link.ts';
 
 const law = openLaw();
@@ -85,6 +86,43 @@ describe('the next question', () => {
   });
 });
 
+describe('after the answer', () => {
+  const toldOf = (given: Readonly<Record<string, string | boolean>>, on = day) => {
+    const so = answers(given);
+    const { decision } = nextStep(law, so, on, false) as Told;
+    return {
+      steps: stepsAfter(law, so, decision).map(({ en }) => en),
+      carry: thingsToCarry(law, so, decision).map(({ en }) => en),
+    };
+  };
+
+  it('B-07 who may walk through is told where, and carries the document all the same', () => {
+    const { steps, carry } = toldOf(resident);
+    expect(steps[0]).toContain('At Shenzhen Bay Port');
+    expect(carry[0]).toContain('Mainland Travel Permit');
+    expect(carry[1]).toContain('Hong Kong and Macao still inspect');
+  });
+
+  it('who must enrol is sent to the collection point first', () => {
+    expect(toldOf({ ...resident, biometricsOnFile: false }).steps[0]).toContain(
+      'collection point at Shenzhen Bay',
+    );
+  });
+
+  it('who may not is told the other way of the day, and to ask again where something can be mended', () => {
+    const { steps } = toldOf({ ...resident, port: 'luohu' }, parseDay('2025-11-04'));
+    expect(steps[0]).toContain('other ways');
+    expect(steps.at(-1)).toContain('ask here again');
+    expect(toldOf({ port: 'elsewhere' }).carry).toEqual(['Your valid travel document']);
+  });
+
+  it('whom only an officer can answer is sent to one', () => {
+    const { steps } = toldOf({ ...resident, port: 'zhongshan-port' });
+    expect(steps[0]).toContain('12367');
+    expect(steps.join()).not.toContain('ask here again');
+  });
+});
+
 describe('answers', () => {
   it('lets go of what rested on a changed answer and of nothing else', () => {
     const before = answers({ ...resident, endorsements: true, 'endorsements.0.type': 'T' });
@@ -147,6 +185,15 @@ describe('the years', () => {
     const child = { ...resident, 'person.birthDate': '2014-06-10', companion: true };
     const eras = erasOf(law, answers({ ...child, 'companion.role': 'STATUTORY_GUARDIAN' }), [day]);
     expect(eras.map(({ from }) => from)).toContain('2028-06-10');
+  });
+
+  it('A-18 tell from which day a settled no may turn, and nothing where none is known', () => {
+    const before = parseDay('2025-11-04');
+    const eras = erasOf(law, answers({ port: 'luohu' }), [day, before]);
+    expect(possibleFrom(eras, before, 'NOT_ELIGIBLE')).toBe('2025-11-05');
+    expect(
+      possibleFrom(erasOf(law, answers({ port: 'elsewhere' }), [day]), before, 'NOT_ELIGIBLE'),
+    ).toBeUndefined();
   });
 
   it('stay open where questions are left, and fill the picture without a gap', () => {

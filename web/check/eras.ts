@@ -69,6 +69,10 @@ export function erasOf(law: Law, answers: Answers, marks: readonly [Day, ...Day[
   });
 }
 
+/** The first day after the one asked on which it is no longer a settled no; undefined where none is known. */
+export const possibleFrom = (eras: readonly Era[], day: Day, settled: string): Day | undefined =>
+  eras.find(({ from, decision }) => from > day && decision !== settled)?.from;
+
 /** Where a day lies between the ends of the picture, from 0 to 1. */
 export function shareOf(eras: readonly Era[], day: Day): number {
   const [first, last] = [eras[0], eras.at(-1)];

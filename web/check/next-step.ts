@@ -6,7 +6,7 @@ import { type Answers, factsOf, withAnswer } from './answers.ts';
 
 export const QUESTION = 'lane';
 /** What an answer is once a clause of the law failed for good. */
-const SETTLED = 'NOT_ELIGIBLE';
+export const SETTLED = 'NOT_ELIGIBLE';
 
 export interface Ask {
   readonly at: 'ask';

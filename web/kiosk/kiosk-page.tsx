@@ -1,7 +1,7 @@
 /** Finds out which lane this is and whether the page is its camera or only its screen. */
 import './kiosk.css';
 import './enrol/enrol.css';
-import './camera/camera.css';
+import '../shared/camera/camera.css';
 import './lane/lane.css';
 import './sizes.css';
 import { kioskWords } from '../shared/i18n/kiosk-words.ts';
@@ -29,7 +29,7 @@ export function KioskPage() {
       <main>
         <h1 className="unseen">{say(pageWords.kioskTitle)}</h1>
         <Note icon="walk" title={say(kioskWords.noLane)} hint={say(kioskWords.noLaneHint)}>
-          <a className="button go" href="/">
+          <a className="button go" href="/port">
             {say(pageWords.toPort)}
           </a>
         </Note>

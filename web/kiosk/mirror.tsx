@@ -17,7 +17,7 @@ export function Mirror({ kiosk, feed }: { readonly kiosk: KioskView; readonly fe
       </Eyes>
       <Hands>
         <p className="quiet">{say(kioskWords.mirror, { n: kiosk.lane })}</p>
-        <a className="button" href="/">
+        <a className="button" href="/port">
           {say(pageWords.toPort)}
         </a>
       </Hands>

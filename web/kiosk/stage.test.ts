@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EnrolmentAnswer } from '../../src/server/index.ts';
-import { sentSize } from './camera/frame-pump.ts';
+import { sentSize } from '../shared/camera/frame-pump.ts';
 import { emptyForm } from './enrol/form.ts';
 import { enrolmentOf, holdsNothing, progressOf } from './stage.ts';
 

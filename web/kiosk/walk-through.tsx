@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { KioskView } from '../../src/server/index.ts';
 import { sendJson } from '../shared/api/request.ts';
-import { WebcamProvider } from './camera/webcam.tsx';
+import { WebcamProvider } from '../shared/camera/webcam.tsx';
 import { AboutYou } from './enrol/about-you.tsx';
 import { CheckAnswers } from './enrol/check-answers.tsx';
 import { Consent } from './enrol/consent.tsx';

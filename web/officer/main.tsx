@@ -1,4 +1,4 @@
-/** `/officer`: sign-in by one-time link or passkey, and who needs an officer. */
+/** `/officer`: sign-in by one-time link or passkey, requests of services, and who needs an officer. */
 import { startPage } from '../shared/ui/start-page.tsx';
 import { OfficerPage } from './officer-page.tsx';
 

@@ -1,4 +1,4 @@
-/** The officers' page: signed out it is a door, signed in it is the list of who needs help. */
+/** The officers' page: signed out it is a door, signed in it is who needs help, and which requests wait. */
 import '../port/panel/panel.css';
 import './officer.css';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { useSpeech, useTitle } from '../shared/i18n/speech.tsx';
 import { Icon } from '../shared/ui/icon.tsx';
 import { FailureNote, Note } from '../shared/ui/note.tsx';
 import { PageHead } from '../shared/ui/page-head.tsx';
+import { Cases } from './cases/cases.tsx';
 import { type PasskeyOutcome, registerPasskey } from './passkey.ts';
 import { Referrals } from './referrals.tsx';
 import { PasskeyTrouble, SignIn } from './sign-in.tsx';
@@ -62,7 +63,7 @@ export function OfficerPage() {
   return (
     <>
       <PageHead title={say(pageWords.brand)}>
-        <a className="button bare" href="/">
+        <a className="button bare" href="/port">
           <Icon name="back" />
           {say(pageWords.toPort)}
         </a>
@@ -74,6 +75,7 @@ export function OfficerPage() {
         {session?.officer ? (
           <>
             <Account officer={session.officer} renew={renew} />
+            <Cases officer={session.officer.id} />
             <section className="referral-list">
               <h2>{say(officerWords.referrals)}</h2>
               <Referrals />

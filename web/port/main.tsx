@@ -1,4 +1,4 @@
-/** `/`: the port, alive. */
+/** `/port`: the port, alive. */
 import { startPage } from '../shared/ui/start-page.tsx';
 import { PortPage } from './port-page.tsx';
 

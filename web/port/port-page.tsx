@@ -9,6 +9,7 @@ import { useSpeech, useTitle } from '../shared/i18n/speech.tsx';
 import { Icon } from '../shared/ui/icon.tsx';
 import { FailureNote, Note } from '../shared/ui/note.tsx';
 import { Figures } from './figures/figures.tsx';
+import { MatchingPanel } from './figures/matching-panel.tsx';
 import { LanePanel } from './panel/lane-panel.tsx';
 import { FloorPlan } from './plan/floor-plan.tsx';
 import { Legend } from './plan/legend.tsx';
@@ -58,6 +59,7 @@ function LivePort(props: { readonly feed: PortFeed; readonly port: PortView; rea
         <Caption port={port} />
       </section>
       <Figures port={port} />
+      {props.signedIn ? <MatchingPanel /> : null}
       {lane ? (
         <LanePanel
           key={lane.id}

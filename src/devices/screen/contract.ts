@@ -21,6 +21,9 @@ export const SCREEN_MESSAGES = [
 ] as const;
 export type ScreenMessage = (typeof SCREEN_MESSAGES)[number];
 
+/** The fingers as ISO/IEC 19794-2 tells them apart. */
+export type FingerName = `${'left' | 'right'}-${'thumb' | 'index' | 'middle' | 'ring' | 'little'}`;
+
 /** Enough to recognise oneself, too little for whoever looks over the shoulder (A-09). */
 export interface MaskedIdentity {
   /** Such as `陳 * 文`. */
@@ -34,6 +37,8 @@ export interface ScreenContent {
   /** Codes of what to do better: `closer`, `left`, … */
   readonly guidance?: readonly string[];
   readonly identity?: MaskedIdentity;
+  /** The finger to lay on the glass; absent where any enrolled one will do. */
+  readonly finger?: FingerName;
   /** Of the present step when the content was shown; the page counts down from there. */
   readonly secondsLeft?: number;
   readonly triesLeft?: number;

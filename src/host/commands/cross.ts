@@ -1,6 +1,6 @@
 /** `cross`: a passage on photographs, told step by step. */
 import { decodeGrey, decodeImage } from '../../biometrics/node.ts';
-import { fieldInvalid, formatInstant, parseInstant } from '../../kernel/index.ts';
+import { fieldInvalid, formatInstant, type GreyImage, parseInstant } from '../../kernel/index.ts';
 import type { PassageResult, PassageStep } from '../../lane/index.ts';
 import type { House } from '../house/house.ts';
 import { readPosition } from '../matching/finger-forms.ts';
@@ -27,12 +27,17 @@ export async function cross(house: House, input: unknown): Promise<CrossResult> 
   return tell(run);
 }
 
-const readFingers = ({ fingers }: CrossForm) =>
-  Promise.all(
-    fingers
-      .flatMap(({ pictures }) => pictures)
-      .map((file) => naming(file, () => decodeGrey(Buffer.from(file.data, 'base64')))),
-  );
+/** By position; pictures of one finger that were given apart belong together. */
+async function readFingers({ fingers }: CrossForm): Promise<Map<string, GreyImage[]>> {
+  const read = new Map<string, GreyImage[]>();
+  for (const { position, pictures } of fingers) {
+    const images = await Promise.all(
+      pictures.map((file) => naming(file, () => decodeGrey(Buffer.from(file.data, 'base64')))),
+    );
+    read.set(position, [...(read.get(position) ?? []), ...images]);
+  }
+  return read;
+}
 
 function tell({ result, decision }: PassageRun): CrossResult {
   if (!result) return { outcome: 'referred', reasons: ['POOR_CAPTURE'], steps: [], decision: null };

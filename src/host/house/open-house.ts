@@ -9,8 +9,9 @@ import {
   systemClock,
   type TravellerId,
 } from '../../kernel/index.ts';
+import type { Records } from '../../records/index.ts';
 import { openDataFolder } from '../data-folder.ts';
-import { openEngines } from '../matching/engines.ts';
+import { type Engines, openEngines } from '../matching/engines.ts';
 import { loadGallery, refreshPerson } from '../matching/load-gallery.ts';
 import { findPlaces } from '../places.ts';
 import type { Settings } from '../settings.ts';
@@ -90,19 +91,20 @@ async function openParts(settings: Settings, step: Step): Promise<Omit<House, 'c
   );
   const engines = await step(
     'Loading the models',
-    () => openEngines(places.models, clock, chance()),
+    () => openEngines(places.models, settings.face, clock, chance()),
     (part) => part.close(),
   );
   const { records } = store;
+  // Followed before it is filled: who withdraws meanwhile is not left in it.
+  await step(
+    'Following changes',
+    () => followChanges(records, engines, erased),
+    (stop) => stop(),
+  );
   const gallery = await step(
     'Filling the gallery',
     () => loadGallery(records, engines),
     () => {},
-  );
-  await step(
-    'Following changes',
-    () => followChanges(),
-    (stop) => stop(),
   );
   return {
     settings,
@@ -113,20 +115,26 @@ async function openParts(settings: Settings, step: Step): Promise<Omit<House, 'c
     law,
     engines,
     gallery,
+    keys: store.keys,
     keysMade: store.keysMade,
     onErased: (listener) => void erased.push(listener),
   };
+}
 
-  function followChanges() {
-    const reread = async (traveller: string) => {
-      const now = await refreshPerson(records, engines, traveller);
-      if (now === 'gone') for (const tell of erased) tell(parseId('traveller', traveller));
-    };
-    return records.watchGallery({
-      onChange: (traveller) => void reread(traveller).catch(() => {}),
-      onResync: () => void loadGallery(records, engines).catch(() => {}),
-    });
-  }
+/** Whoever enrols is found from then on; whoever withdraws is not, and those who listen hear of it. */
+function followChanges(
+  records: Records,
+  engines: Engines,
+  erased: readonly ((traveller: TravellerId) => void)[],
+) {
+  const reread = async (traveller: string) => {
+    const now = await refreshPerson(records, engines, traveller);
+    if (now === 'gone') for (const tell of erased) tell(parseId('traveller', traveller));
+  };
+  return records.watchGallery({
+    onChange: (traveller) => void reread(traveller).catch(() => {}),
+    onResync: () => void loadGallery(records, engines).catch(() => {}),
+  });
 }
 
 /** Spreads impostor comparisons; no secret rests on it. */

@@ -13,6 +13,7 @@ import type { Settings } from '../settings.ts';
 export interface Store {
   readonly records: Records;
   readonly connectionString: string;
+  readonly keys: KeyProvider;
   readonly keysMade: boolean;
   /** Process id of the embedded server; undefined where somebody else runs it. */
   pid(): number | undefined;
@@ -27,6 +28,7 @@ export async function openStore(settings: Settings, clock: Clock): Promise<Store
     return {
       records,
       connectionString: server.connectionString,
+      keys,
       keysMade: keys.made,
       pid: server.pid,
       async close() {

@@ -4,24 +4,30 @@
  */
 import {
   DEFAULT_FACE_THRESHOLDS,
-  extractFinger,
-  FINGER_THRESHOLDS,
   fuseReadings,
   type GoodReading,
-  prepareFinger,
-  type SearchTemplate,
   verifyFace,
-  verifyFinger,
 } from '../../biometrics/index.ts';
-import type { GreyImage, TravellerId } from '../../kernel/index.ts';
-import type { FaceReader, FingerVerdict, Identifier, Verifier } from '../../lane/index.ts';
-import type { Records } from '../../records/index.ts';
+import type { TravellerId } from '../../kernel/index.ts';
+import type { FaceReader, Identifier, Verifier } from '../../lane/index.ts';
 import type { Engines } from './engines.ts';
 import { decodeFace } from './face-forms.ts';
-import { decodeFinger } from './finger-forms.ts';
+import { FingerDesk } from './finger-desk.ts';
+import type { Operation } from './operation.ts';
 
-/** A stranger who passes for somebody by face should fail by finger in all but one of ten thousand cases. */
-const FINGER_THRESHOLD = FINGER_THRESHOLDS['finger-fmr-1e-4'];
+/** What is asked of the records: a person's own templates. */
+interface Templates {
+  readonly templates: {
+    of(
+      traveller: string,
+      modality: 'face' | 'fingerprint',
+    ): Promise<readonly { readonly model: string; readonly position: string; readonly bytes: Uint8Array }[]>;
+  };
+}
+type MatcherEngines = Pick<Engines, 'toSearch'> & {
+  readonly face: Pick<Engines['face'], 'read'>;
+  readonly gallery: Pick<Engines['gallery'], 'search'>;
+};
 
 export interface Matcher {
   readonly faceReader: FaceReader<GoodReading>;
@@ -29,7 +35,12 @@ export interface Matcher {
   readonly verifier: Verifier<GoodReading>;
 }
 
-export function openMatcher(records: Records, engines: Engines): Matcher {
+/** With an `operation`, every comparison counts for the evaluation of the running system. */
+export function openMatcher(records: Templates, engines: MatcherEngines, operation?: Operation): Matcher {
+  const fingers = new FingerDesk({
+    fingersOf: (traveller) => records.templates.of(traveller, 'fingerprint'),
+    operation,
+  });
   return {
     faceReader: {
       async read(frame) {
@@ -43,20 +54,29 @@ export function openMatcher(records: Records, engines: Engines): Matcher {
     },
     identifier: {
       async identify(captures) {
-        const found = await engines.gallery.search(engines.toSearch(fuseReadings(captures)));
+        const probe = engines.toSearch(fuseReadings(captures));
+        const found = await engines.gallery.search(probe);
+        operation?.searched(probe, found);
+        probe.fill(0);
         return found.kind === 'one'
           ? { kind: 'one', traveller: found.id as TravellerId }
           : { kind: found.kind };
       },
     },
     verifier: {
-      verifyFace: (traveller, captures) => compareFace(records, traveller, captures),
-      verifyFinger: (traveller, image) => compareFinger(records, traveller, image),
+      async verifyFace(traveller, captures) {
+        const verdict = await compareFace(records, traveller, captures);
+        operation?.faceCompared(traveller, verdict);
+        return verdict;
+      },
+      firstFinger: (traveller) => fingers.first(traveller),
+      verifyFinger: (touch) => fingers.touch(touch),
+      forgetTouches: (passage) => fingers.forget(passage),
     },
   };
 }
 
-async function compareFace(records: Records, traveller: TravellerId, captures: readonly GoodReading[]) {
+async function compareFace(records: Templates, traveller: TravellerId, captures: readonly GoodReading[]) {
   const probe = fuseReadings(captures);
   const stored = await records.templates.of(traveller, 'face');
   const own = stored.filter(({ model }) => model === probe.model);
@@ -65,22 +85,4 @@ async function compareFace(records: Records, traveller: TravellerId, captures: r
   );
   for (const { bytes } of stored) bytes.fill(0);
   return matched ? 'match' : 'no-match';
-}
-
-async function compareFinger(
-  records: Records,
-  traveller: TravellerId,
-  image: GreyImage,
-): Promise<FingerVerdict> {
-  const reading = extractFinger(image);
-  if (reading.outcome !== 'ok') return { poor: reading.guidance };
-  const probe = prepareFinger(reading.template);
-  const stored = await records.templates.of(traveller, 'fingerprint');
-  const matched = stored.some(({ bytes }) => matchesFinger(probe, bytes));
-  for (const { bytes } of stored) bytes.fill(0);
-  return matched ? 'match' : 'no-match';
-}
-
-function matchesFinger(probe: SearchTemplate, bytes: Uint8Array): boolean {
-  return verifyFinger(probe, decodeFinger(bytes), FINGER_THRESHOLD).outcome === 'match';
 }

@@ -124,9 +124,9 @@ function play(lane: Lane, stage: LaneStage, wish: PassageWish, clock: Clock) {
     if (notice.kind === 'passage-ended') ended.result ??= notice.result;
     if (
       notice.kind === 'snapshot' &&
-      !(notice.snapshot.condition === 'awaiting-finger' && wish.fingers.length === 0)
+      !(notice.snapshot.condition === 'awaiting-finger' && wish.fingers.size === 0)
     ) {
-      actor.observe(notice.snapshot.condition);
+      actor.observe(notice.snapshot.condition, notice.snapshot.screen?.finger);
     }
   });
   return ended;
@@ -154,7 +154,9 @@ function hold<Capture>(world: JumpingClock, parts: LaneCollaborators<Capture>): 
     law: { decide: (traveller, context) => world.hold(() => law.decide(traveller, context)) },
     verifier: {
       verifyFace: (traveller, captures) => world.hold(() => verifier.verifyFace(traveller, captures)),
-      verifyFinger: (traveller, image) => world.hold(() => verifier.verifyFinger(traveller, image)),
+      firstFinger: (traveller) => world.hold(() => verifier.firstFinger(traveller)),
+      verifyFinger: (touch) => world.hold(() => verifier.verifyFinger(touch)),
+      forgetTouches: (passage) => verifier.forgetTouches(passage),
     },
     recorder: {
       recordClearance: (request) => world.hold(() => recorder.recordClearance(request)),

@@ -2,13 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import {
   extractFinger,
-  type FaceBox,
   type FingerTemplate,
   fuseReadings,
   type GoodReading,
 } from '../../biometrics/index.ts';
-import { decodeImage } from '../../biometrics/node.ts';
-import { type Clock, type Frame, millis, newId, type Texts, type TravellerId } from '../../kernel/index.ts';
+import { type Clock, millis, newId, type Texts, type TravellerId } from '../../kernel/index.ts';
 import type { Law } from '../../policy/index.ts';
 import type { EnrolmentDesk } from '../../server/index.ts';
 import {
@@ -22,6 +20,7 @@ import type { House } from '../house/house.ts';
 import { encodeFace } from '../matching/face-forms.ts';
 import { encodeFinger, FINGER_EXTRACTOR } from '../matching/finger-forms.ts';
 import { refreshPerson } from '../matching/load-gallery.ts';
+import { readPicture } from '../matching/read-picture.ts';
 import { PORT } from './lane-plan.ts';
 import { SIMULATED_FINGER, simulatedImpression } from './simulated-reader.ts';
 
@@ -62,28 +61,10 @@ function wordsOf(law: Law) {
 }
 
 async function readFace({ engines }: House, picture: Uint8Array): Promise<CaptureReading<GoodReading>> {
-  const frame = await decodeImage(picture);
-  const reading = await engines.face.read(frame, 'enrol');
-  if (reading.outcome === 'ok') {
-    return {
-      outcome: 'ok',
-      capture: reading,
-      quality: reading.quality.overall,
-      box: share(reading.box, frame),
-    };
-  }
-  const guidance = [...reading.guidance];
-  return reading.outcome === 'poor'
-    ? { outcome: 'adjust', guidance, box: share(reading.box, frame) }
-    : { outcome: 'adjust', guidance };
+  const reading = await readPicture(engines, picture, 'enrol');
+  if (reading.outcome === 'ok') return { ...reading, quality: reading.capture.quality.overall };
+  return { ...reading, guidance: [...reading.guidance] };
 }
-
-const share = ({ x, y, width, height }: FaceBox, frame: Frame): FaceBox => ({
-  x: x / frame.width,
-  y: y / frame.height,
-  width: width / frame.width,
-  height: height / frame.height,
-});
 
 async function readFinger(
   people: People,

@@ -20,8 +20,8 @@ export interface KioskSourceParts {
   readonly house: House;
   readonly port: Port;
   readonly kiosk: KioskLane;
-  /** The impression that the simulated reader makes of this traveller's finger. */
-  readonly impressionOf: (traveller: TravellerId, attempt: number) => Promise<GreyImage>;
+  /** The impression that the simulated reader makes of the finger of this traveller that is asked for. */
+  readonly impressionOf: (traveller: TravellerId, attempt: number, asked?: string) => Promise<GreyImage>;
 }
 
 /** Conditions in which a lane looks at faces. */
@@ -97,10 +97,11 @@ async function act(
     case 'walk-back':
       return kiosk.step('out');
     case 'finger': {
-      const traveller = lane.snapshot().passage?.traveller;
+      const { passage, screen } = lane.snapshot();
+      const traveller = passage?.traveller;
       if (!traveller)
         throw new RoomError('NOT_FOUND', 'Nobody is being verified here now.', { field: 'input' });
-      kiosk.layFinger(await impressionOf(traveller, kiosk.nextAttempt()));
+      kiosk.layFinger(await impressionOf(traveller, kiosk.nextAttempt(), screen?.finger));
       return;
     }
     case 'receipt':

@@ -66,6 +66,7 @@ export function screenViewOf({ screen, passage }: LaneSnapshot): ScreenView {
     message: screen.message,
     ...(screen.guidance ? { guidance: [...screen.guidance] } : {}),
     ...(screen.identity ? { identity: screen.identity } : {}),
+    ...(screen.finger ? { finger: screen.finger } : {}),
     ...(screen.secondsLeft === undefined ? {} : { secondsLeft: screen.secondsLeft }),
     ...(screen.triesLeft === undefined ? {} : { triesLeft: screen.triesLeft }),
     ...(screen.advice ? { alternatives: [...screen.advice] } : {}),

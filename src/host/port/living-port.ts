@@ -60,7 +60,9 @@ export function openLivingPort(parts: LivingPortParts): LivingPort {
   const present = new Set<TravellerId>();
   const crowd = parts.world ? openCrowd(parts, parts.world, port, stages, present, random) : undefined;
   const heard = (plan: LanePlan, snapshot: LaneSnapshot) =>
-    plan.kind === 'kiosk' ? kiosk.observe(snapshot) : crowd?.observe(plan.id, snapshot.condition);
+    plan.kind === 'kiosk'
+      ? kiosk.observe(snapshot)
+      : crowd?.observe(plan.id, snapshot.condition, snapshot.screen?.finger);
   return {
     port,
     kiosk,

@@ -11,6 +11,7 @@ import {
   type Clock,
   type Day,
   dayOfAge,
+  isRoomError,
   parseDay,
   RoomError,
   shanghaiDay,
@@ -37,7 +38,8 @@ import { PORT } from './lane-plan.ts';
 const ACCESS = { actor: 'host/simulator', purpose: 'synthetic-population' } as const;
 const SETTING = 'synthetic-population';
 const IMPRESSIONS = 2;
-const AT_ONCE = 4;
+const AT_ONCE = 2;
+const TRIES = 5;
 
 export interface World {
   readonly seed: number;
@@ -104,7 +106,7 @@ async function addCast(house: House, people: People, cast: readonly CastMember[]
   // Faces are read on their own thread: several people at once keep it and this one busy.
   for (let first = 0; first < enrolling.length; first += AT_ONCE) {
     const batch = enrolling.slice(first, first + AT_ONCE);
-    await Promise.all(batch.map((member) => enrolFromPictures(house, people, member)));
+    await Promise.all(batch.map((member) => patiently(() => enrolFromPictures(house, people, member))));
   }
 }
 
@@ -212,6 +214,19 @@ async function readView(
   const reading = await engines.face.read(frame, 'enrol');
   if (reading.outcome === 'ok') return reading;
   throw new RoomError('INTERNAL', `The picture ${view} of ${id} cannot be enrolled: ${reading.outcome}.`);
+}
+
+const WORTH_ANOTHER_TRY = ['DEVICE_FAULT', 'STORE_UNAVAILABLE'];
+
+/** A machine that is busy with other things makes an engine or the store give up; nobody stands here, so it may try again. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === TRIES || !isRoomError(error) || !WORTH_ANOTHER_TRY.includes(error.code)) throw error;
+    }
+  }
 }
 
 async function readImpressions(

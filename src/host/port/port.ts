@@ -1,5 +1,12 @@
 /** The port, alive: its lanes, what they told lately, and everybody who watches. */
-import { type Clock, formatInstant, millis, type TravellerId, wait } from '../../kernel/index.ts';
+import {
+  type Clock,
+  formatInstant,
+  type Instant,
+  millis,
+  type TravellerId,
+  wait,
+} from '../../kernel/index.ts';
 import {
   DEFAULT_LANE_CONFIG,
   type Lane,
@@ -9,12 +16,22 @@ import {
   openLane,
   openPresence,
 } from '../../lane/index.ts';
-import type { FigureView, LaneView, PortEvent, PortSource, PortView, StatsView } from '../../server/index.ts';
+import type {
+  FigureView,
+  LaneView,
+  MatchingView,
+  PortEvent,
+  PortSource,
+  PortView,
+  StatsView,
+} from '../../server/index.ts';
 import type { Figure } from '../../simulator/index.ts';
 import type { House } from '../house/house.ts';
 import { type DecisionDesk, guardianNearby, openLaneLaw } from '../lane-parts/lane-law.ts';
 import { openRecorder } from '../lane-parts/recorder.ts';
 import { openMatcher } from '../matching/matcher.ts';
+import { matchingViewOf } from '../matching/matching-view.ts';
+import { Operation } from '../matching/operation.ts';
 import { encodePicture, LastFrames } from './camera-picture.ts';
 import { Emitter } from './emitter.ts';
 import { PAGE_AWAY_MS } from './kiosk-lane.ts';
@@ -55,6 +72,8 @@ export class Port implements PortSource {
   readonly #parts: PortParts;
   readonly #events = new Emitter<PortEvent>();
   readonly #stats = new PortStats();
+  readonly #operation: Operation;
+  readonly #openedAt: Instant;
   readonly #desk: DecisionDesk = new Map();
   readonly #frames = new LastFrames();
   readonly #posts = new Map<string, LanePost>();
@@ -65,7 +84,14 @@ export class Port implements PortSource {
   constructor(parts: PortParts) {
     this.#parts = parts;
     const presence = openPresence();
-    const matcher = openMatcher(parts.house.records, parts.house.engines);
+    const { records, engines } = parts.house;
+    this.#operation = new Operation({
+      fingersOf: (traveller) => records.templates.of(traveller, 'fingerprint'),
+      gallery: engines.gallery,
+      random: engines.random,
+    });
+    this.#openedAt = parts.clock.now();
+    const matcher = openMatcher(records, engines, this.#operation);
     parts.house.onErased((traveller) => this.consentWithdrawn(traveller));
     for (const plan of parts.plans) this.#posts.set(plan.id, this.#openPost(plan, { ...matcher, presence }));
   }
@@ -157,6 +183,20 @@ export class Port implements PortSource {
       .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   }
 
+  matching(): MatchingView {
+    const { clock, house } = this.#parts;
+    const { gallery, thresholds } = house.engines;
+    return matchingViewOf({
+      counts: this.#operation.counts,
+      thresholds,
+      people: gallery.size(),
+      templates: gallery.templates(),
+      peopleStored: gallery.size() + house.gallery.otherModel,
+      since: this.#openedAt,
+      now: clock.now(),
+    });
+  }
+
   // Synthetic people may be shown to anyone; a webcam's picture is of a real person.
   #mayShow = ({ kind }: LanePlan, officer: boolean) => officer || kind === 'simulated';
 
@@ -235,7 +275,7 @@ export class Port implements PortSource {
       endedAt: result.endedAt,
       seconds: result.totalMs / 1000,
       computingMs: result.computingMs,
-      steps: stepsOf(result.steps),
+      steps: result.steps,
     });
     const post = this.#posts.get(result.lane);
     const [view] = post?.recent(false) ?? [];
@@ -257,10 +297,3 @@ export class Port implements PortSource {
 }
 
 const figureViewOf = (figure: Figure): FigureView => ({ ...figure, since: formatInstant(figure.since) });
-
-/** A step that was done several times in a passage counts with its whole time. */
-function stepsOf(steps: readonly { name: string; ms: number }[]): { name: string; ms: number }[] {
-  const sums = new Map<string, number>();
-  for (const { name, ms } of steps) sums.set(name, (sums.get(name) ?? 0) + ms);
-  return [...sums].map(([name, ms]) => ({ name, ms }));
-}

@@ -37,6 +37,16 @@ describe('figures of the port', () => {
     expect(view.perMinute.at(-1)).toMatchObject({ cleared: 2, referred: 1 });
   });
 
+  it('counts a step that was done twice in a passage with its whole time', () => {
+    const stats = new PortStats();
+    const look = { name: 'look', ms: 20 };
+    stats.add({ ...passage('passed', 8), steps: [look, { name: 'identify', ms: 5 }, look] });
+    expect(stats.view(start, { gallery: 0, register: 0 }).steps).toEqual([
+      { name: 'look', medianMs: 40, p95Ms: 40 },
+      { name: 'identify', medianMs: 5, p95Ms: 5 },
+    ]);
+  });
+
   it('lets a minute fall out after half an hour', () => {
     const stats = new PortStats();
     stats.add(passage('passed', 8));

@@ -10,7 +10,12 @@ export interface PassageFigures {
   readonly seconds: number;
   /** Time in which anything computed; steps side by side count once. */
   readonly computingMs: number;
-  readonly steps: readonly { readonly name: string; readonly ms: number }[];
+  readonly steps: readonly StepTime[];
+}
+
+interface StepTime {
+  readonly name: string;
+  readonly ms: number;
 }
 
 /** Quantiles are of the latest passages, so that they follow the port; older ones are forgotten. */
@@ -89,10 +94,17 @@ export class PortStats {
   }
 }
 
+/** A step that was done several times in a passage counts with its whole time. */
+function sumSteps(steps: readonly StepTime[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { name, ms } of steps) sums.set(name, (sums.get(name) ?? 0) + ms);
+  return sums;
+}
+
 function stepQuantiles(passages: readonly PassageFigures[]): StatsView['steps'] {
   const byName = new Map<string, number[]>();
   for (const { steps } of passages) {
-    for (const { name, ms } of steps) byName.set(name, [...(byName.get(name) ?? []), ms]);
+    for (const [name, ms] of sumSteps(steps)) byName.set(name, [...(byName.get(name) ?? []), ms]);
   }
   return [...byName].map(([name, ms]) => ({
     name,

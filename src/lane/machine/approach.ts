@@ -19,7 +19,8 @@ export function identify(turn: Turn): void {
 }
 
 export function askConfirmation(turn: Turn): void {
-  const { identity } = turn.attempt;
+  const { identity, traveller } = turn.attempt;
+  if (traveller !== null) turn.do({ kind: 'choose-finger', traveller });
   turn.enter({ kind: 'awaiting-confirmation' }, turn.times.confirmMsMax);
   const secondsLeft = turn.times.confirmMsMax / 1000;
   turn.show('confirm-identity', 'wait', identity ? { identity, secondsLeft } : { secondsLeft });

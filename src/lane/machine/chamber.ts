@@ -1,5 +1,5 @@
 /** Between the gates: one body, one finger, one face, one durable record. */
-
+import type { ScreenContent } from '../../devices/index.ts';
 import { refer } from './breaking-off.ts';
 import type { ClearanceBasis } from './commands.ts';
 import { giveBack } from './endings.ts';
@@ -17,14 +17,30 @@ export function checkOccupancy(turn: Turn): void {
   turn.show('verifying', 'wait');
 }
 
-export function askFinger(turn: Turn, guidance: readonly string[] = []): void {
-  const { fingerTries } = turn.attempt;
+export function askFinger(turn: Turn, isAgain = false): void {
+  const { fingerMsMax } = turn.times;
   turn.do({ kind: 'capture-face', place: 'chamber' }, { kind: 'capture-finger' });
-  turn.enter({ kind: 'awaiting-finger', finger: false, captures: 0 }, turn.times.fingerMsMax);
-  turn.show(fingerTries === 0 ? 'place-finger' : 'finger-again', 'wait', {
-    guidance,
-    triesLeft: turn.config.fingerTriesMax - fingerTries,
-    secondsLeft: turn.times.fingerMsMax / 1000,
+  turn.enter({ kind: 'awaiting-finger', finger: false, captures: 0, isAgain, hints: [] }, fingerMsMax);
+  showFinger(turn, { secondsLeft: fingerMsMax / 1000 });
+}
+
+/** What is missing inside: the finger, by its name where that is known, and then the face. */
+export function showMissing(turn: Turn): void {
+  const { condition } = turn.state;
+  if (condition.kind !== 'awaiting-finger') return;
+  if (!condition.finger) showFinger(turn);
+  else if (condition.hints.length === 0) turn.show('look-at-camera', 'wait');
+  else turn.show('adjust', 'wait', { guidance: condition.hints });
+}
+
+function showFinger(turn: Turn, more: Pick<ScreenContent, 'secondsLeft'> = {}): void {
+  const { condition } = turn.state;
+  const { fingerAsk: ask } = turn.attempt;
+  if (condition.kind !== 'awaiting-finger') return;
+  turn.show(condition.isAgain ? 'finger-again' : 'place-finger', 'wait', {
+    ...(ask ? { finger: ask.finger, triesLeft: ask.touchesLeft } : {}),
+    guidance: [...condition.hints, ...(ask?.guidance ?? [])],
+    ...more,
   });
 }
 

@@ -24,6 +24,8 @@ export type LaneCommand =
   | { readonly kind: 'stop-face' }
   | { readonly kind: 'identify' }
   | { readonly kind: 'decide'; readonly traveller: TravellerId }
+  /** Asks which finger of this traveller to ask for first. */
+  | { readonly kind: 'choose-finger'; readonly traveller: TravellerId }
   | { readonly kind: 'capture-finger' }
   | { readonly kind: 'stop-finger' }
   | { readonly kind: 'verify'; readonly traveller: TravellerId }

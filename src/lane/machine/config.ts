@@ -6,8 +6,8 @@ export interface LaneConfig {
   readonly approachFrames: number;
   /** Good frames that make the probe for the 1:1 check inside. */
   readonly chamberFrames: number;
-  /** captures of a finger, readable or not, before an officer takes over. */
-  readonly fingerTriesMax: number;
+  /** Faces inside that did not fit before an officer takes over. How often a finger is tried is the matcher's to say. */
+  readonly faceMissesMax: number;
   readonly times: LaneTimes;
 }
 
@@ -51,7 +51,7 @@ export const DEFAULT_LANE_CONFIG: LaneConfig = {
   pad: 'required',
   approachFrames: 2,
   chamberFrames: 1,
-  fingerTriesMax: 3,
+  faceMissesMax: 3,
   times: {
     faceMsMax: 20_000,
     faceLostMsMax: 4_000,

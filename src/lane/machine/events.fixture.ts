@@ -1,6 +1,6 @@
 /** For tests: what happens next on a good day, and one of every event there is. */
 import type { TravellerId } from '../../kernel/index.ts';
-import type { CapturePlace, LaneEvent, LawFinding } from './events.ts';
+import type { CapturePlace, FingerVerdict, LaneEvent, LawFinding } from './events.ts';
 import { bodiesAre, type LaneState } from './state.ts';
 
 export const ANNA = 'T-0000000001-ANNA0000' as TravellerId;
@@ -12,6 +12,16 @@ export const FINDING: LawFinding = {
   identity: { name: '陳 * 文', documentTail: '1234' },
   awaitsGuardian: false,
 };
+
+/** The finger that is asked for first, and the one after it. */
+export const FIRST = { finger: 'right-index', guidance: [], touchesLeft: 4 } as const;
+export const NEXT = { finger: 'left-index', guidance: [], touchesLeft: 2 } as const;
+
+export const verified = (
+  serial: number,
+  finger: FingerVerdict,
+  face: 'match' | 'no-match' = 'match',
+): LaneEvent => ({ kind: 'verified', serial, face, finger });
 
 const captured = (place: CapturePlace): LaneEvent => ({ kind: 'face-captured', place, pad: 'passed' });
 const bodies = (count: number): LaneEvent => ({
@@ -52,7 +62,7 @@ export function naturalEvent(state: LaneState): LaneEvent {
     case 'awaiting-finger':
       return condition.finger ? captured('chamber') : { kind: 'finger-captured', serial };
     case 'verifying':
-      return { kind: 'verified', serial, face: 'match', finger: 'match', guidance: [] };
+      return verified(serial, { kind: 'match' });
     case 'recording':
       return { kind: 'clearance-recorded', serial, clearance: `clearance-${serial}` };
     case 'exit-opening':
@@ -107,6 +117,7 @@ const SEEN: Events = {
   'faces several': { kind: 'faces-several', place: 'approach' },
   'face captured': captured('approach'),
   'face without PAD': { kind: 'face-captured', place: 'approach', pad: 'absent' },
+  'chamber face lost': { kind: 'face-lost', place: 'chamber' },
   'chamber face guided': { kind: 'face-guided', place: 'chamber', guidance: ['light'] },
   'chamber faces several': { kind: 'faces-several', place: 'chamber' },
   'chamber face captured': captured('chamber'),
@@ -126,10 +137,14 @@ const answered = (serial: number): Events => ({
   },
   'law failed': { kind: 'law-failed', serial },
   'guardian ready': { kind: 'guardian-ready', serial },
+  'finger chosen': { kind: 'finger-chosen', serial, choice: { kind: 'again', ask: FIRST } },
+  'no finger on file': { kind: 'finger-chosen', serial, choice: { kind: 'refer', why: 'nothing-enrolled' } },
   'finger captured': { kind: 'finger-captured', serial },
   'finger failed': { kind: 'finger-failed', serial },
-  verified: { kind: 'verified', serial, face: 'match', finger: 'match', guidance: [] },
-  'finger mismatch': { kind: 'verified', serial, face: 'match', finger: 'no-match', guidance: [] },
+  verified: verified(serial, { kind: 'match' }),
+  'face mismatch': verified(serial, { kind: 'match' }, 'no-match'),
+  'finger again': verified(serial, { kind: 'again', ask: { ...FIRST, guidance: ['dry-finger'] } }),
+  'fingers unreadable': verified(serial, { kind: 'refer', why: 'unreadable' }),
   'verify failed': { kind: 'verify-failed', serial, why: 'timed-out' },
   'clearance recorded': { kind: 'clearance-recorded', serial, clearance: `clearance-${serial}` },
   'stale clearance': { kind: 'clearance-recorded', serial: serial - 1, clearance: 'clearance-of-another' },

@@ -1,4 +1,10 @@
-import type { GateName, GatePosition, MaskedIdentity, OccupancyReading } from '../../devices/index.ts';
+import type {
+  FingerName,
+  GateName,
+  GatePosition,
+  MaskedIdentity,
+  OccupancyReading,
+} from '../../devices/index.ts';
 import type { TravellerId } from '../../kernel/index.ts';
 import type { LaneFault } from './reasons.ts';
 
@@ -17,6 +23,24 @@ export interface LawFinding {
   readonly awaitsGuardian: boolean;
 }
 
+/** The finger to lay on the glass next. */
+export interface FingerAsk {
+  readonly finger: FingerName;
+  /** What would make this touch better than the last: `press-firmer`, … */
+  readonly guidance: readonly string[];
+  /** This touch included. */
+  readonly touchesLeft: number;
+}
+
+/** What follows from the touches so far. There is no refusal: an officer is the last way (A-11, X11). */
+export type FingerVerdict =
+  | { readonly kind: 'match' }
+  | { readonly kind: 'again'; readonly ask: FingerAsk }
+  | { readonly kind: 'refer'; readonly why: 'unreadable' | 'no-match' | 'nothing-enrolled' };
+
+/** Before any touch. */
+export type FingerChoice = Exclude<FingerVerdict, { kind: 'match' }>;
+
 /** Answers carry the attempt they belong to, so that a late one is never taken for another person's. */
 export type AttemptEvent =
   | { readonly kind: 'identified'; readonly serial: number; readonly traveller: TravellerId }
@@ -27,14 +51,14 @@ export type AttemptEvent =
   | { readonly kind: 'law-answered'; readonly serial: number; readonly finding: LawFinding }
   | { readonly kind: 'law-failed'; readonly serial: number }
   | { readonly kind: 'guardian-ready'; readonly serial: number }
+  | { readonly kind: 'finger-chosen'; readonly serial: number; readonly choice: FingerChoice }
   | { readonly kind: 'finger-captured'; readonly serial: number }
   | { readonly kind: 'finger-failed'; readonly serial: number }
   | {
       readonly kind: 'verified';
       readonly serial: number;
       readonly face: 'match' | 'no-match';
-      readonly finger: 'match' | 'no-match' | 'poor';
-      readonly guidance: readonly string[];
+      readonly finger: FingerVerdict;
     }
   | { readonly kind: 'verify-failed'; readonly serial: number; readonly why: Failure }
   | { readonly kind: 'clearance-recorded'; readonly serial: number; readonly clearance: string }

@@ -1,8 +1,8 @@
 /** What those answer whom the lane asked: search, law, matcher, store. Late answers change nothing, except to be undone. */
 import { admit, askConfirmation } from './approach.ts';
 import { refer } from './breaking-off.ts';
-import { askFinger, letOut, record } from './chamber.ts';
-import type { AttemptEvent, LawFinding } from './events.ts';
+import { askFinger, letOut, record, showMissing } from './chamber.ts';
+import type { AttemptEvent, FingerChoice, FingerVerdict, LawFinding } from './events.ts';
 import { verifyIfComplete } from './on-face.ts';
 import type { LaneReason } from './reasons.ts';
 import { closeUp, endAttempt } from './resting.ts';
@@ -23,6 +23,15 @@ const AWAITED_IN: Readonly<
   'law-answered': ['deciding'],
   'law-failed': ['deciding'],
   'guardian-ready': ['awaiting-confirmation', 'awaiting-guardian'],
+  'finger-chosen': [
+    'awaiting-confirmation',
+    'awaiting-guardian',
+    'entry-opening',
+    'awaiting-entry',
+    'chamber-closing',
+    'checking-occupancy',
+    'awaiting-finger',
+  ],
   'finger-captured': ['awaiting-finger'],
   'finger-failed': ['awaiting-finger'],
   verified: ['verifying'],
@@ -64,6 +73,9 @@ function onAwaited(turn: Turn, event: Exclude<AttemptEvent, Of<'clearance-record
     case 'guardian-ready':
       onGuardian(turn);
       break;
+    case 'finger-chosen':
+      onFingerChosen(turn, event.choice);
+      break;
     case 'finger-captured':
       onFinger(turn);
       break;
@@ -95,23 +107,47 @@ function onGuardian(turn: Turn): void {
   if (turn.state.condition.kind === 'awaiting-guardian') admit(turn);
 }
 
+function onFingerChosen(turn: Turn, choice: FingerChoice): void {
+  if (turn.attempt.fingerAsk !== null) return;
+  if (choice.kind === 'refer') {
+    refer(turn, reasonOfFinger(choice));
+    return;
+  }
+  turn.patchAttempt({ fingerAsk: choice.ask });
+  showMissing(turn);
+}
+
 function onFinger(turn: Turn): void {
   const { condition } = turn.state;
   if (condition.kind !== 'awaiting-finger' || condition.finger) return;
   turn.amend({ ...condition, finger: true });
   verifyIfComplete(turn);
+  // The finger is there and the face is not: now the screen asks for that.
+  showMissing(turn);
 }
 
-function onVerified(turn: Turn, { face, finger, guidance }: Of<'verified'>): void {
-  if (face === 'match' && finger === 'match') {
+function onVerified(turn: Turn, { face, finger }: Of<'verified'>): void {
+  if (face === 'match' && finger.kind === 'match') {
     record(turn, 'automatic');
     return;
   }
-  const mismatched = turn.attempt.mismatched || face === 'no-match' || finger === 'no-match';
-  const fingerTries = turn.attempt.fingerTries + 1;
-  turn.patchAttempt({ fingerTries, mismatched });
-  if (fingerTries < turn.config.fingerTriesMax) askFinger(turn, guidance);
-  else refer(turn, mismatched ? 'BIOMETRIC_MISMATCH' : 'FINGER_UNREADABLE');
+  const faceMisses = turn.attempt.faceMisses + (face === 'match' ? 0 : 1);
+  turn.patchAttempt({ faceMisses });
+  if (finger.kind === 'refer') refer(turn, faceMisses > 0 ? 'BIOMETRIC_MISMATCH' : reasonOfFinger(finger));
+  else if (faceMisses >= turn.config.faceMissesMax) refer(turn, 'BIOMETRIC_MISMATCH');
+  else askOnceMore(turn, finger);
+}
+
+const reasonOfFinger = ({ why }: Extract<FingerVerdict, { kind: 'refer' }>): LaneReason =>
+  why === 'no-match' ? 'BIOMETRIC_MISMATCH' : 'FINGER_UNREADABLE';
+
+/** The same finger or the next one; after a finger that fitted it is the face that needs another look. */
+function askOnceMore(turn: Turn, finger: Exclude<FingerVerdict, { kind: 'refer' }>): void {
+  const before = turn.attempt.fingerAsk;
+  const fingerAsk =
+    finger.kind === 'again' ? finger.ask : before && { ...before, guidance: ['look-straight'] };
+  turn.patchAttempt({ fingerAsk });
+  askFinger(turn, before === null || before.finger === fingerAsk?.finger);
 }
 
 function onClearance(turn: Turn, event: Of<'clearance-recorded'>, current: boolean): void {

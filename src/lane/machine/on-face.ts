@@ -1,9 +1,12 @@
 /** What the cameras see. Guidance is help, never a failure. */
 import { type AwaitingFace, beginAttempt, identify } from './approach.ts';
 import { abandon, refer } from './breaking-off.ts';
-import { verify } from './chamber.ts';
+import { showMissing, verify } from './chamber.ts';
 import type { FaceEvent, PadOutcome } from './events.ts';
+import type { Condition } from './state.ts';
 import type { Turn } from './turn.ts';
+
+type AwaitingFinger = Extract<Condition, { kind: 'awaiting-finger' }>;
 
 export function onFace(turn: Turn, event: FaceEvent): void {
   if (event.place === 'chamber') onChamberFace(turn, event);
@@ -74,17 +77,39 @@ export function onFaceGone(turn: Turn, condition: AwaitingFace): void {
 function onChamberFace(turn: Turn, event: FaceEvent): void {
   const { condition } = turn.state;
   if (condition.kind !== 'awaiting-finger') return;
-  if (event.kind === 'faces-several') refer(turn, 'MORE_THAN_ONE_FACE');
-  if (event.kind === 'face-guided') turn.show('place-finger', 'wait', { guidance: event.guidance });
-  if (event.kind !== 'face-captured') return;
-  if (turn.config.pad === 'required' && event.pad !== 'passed') {
+  switch (event.kind) {
+    case 'faces-several':
+      refer(turn, 'MORE_THAN_ONE_FACE');
+      break;
+    case 'face-guided':
+      guideInside(turn, condition, event.guidance);
+      break;
+    case 'face-lost':
+      guideInside(turn, condition, ['no-face']);
+      break;
+    case 'face-captured':
+      captureInside(turn, condition, event.pad);
+      break;
+  }
+}
+
+/** Only while the face is still wanted, and only when something new is to be said. */
+function guideInside(turn: Turn, condition: AwaitingFinger, hints: readonly string[]): void {
+  if (condition.captures >= turn.config.chamberFrames || condition.hints.join() === hints.join()) return;
+  turn.amend({ ...condition, hints });
+  showMissing(turn);
+}
+
+function captureInside(turn: Turn, condition: AwaitingFinger, pad: PadOutcome): void {
+  if (turn.config.pad === 'required' && pad !== 'passed') {
     refer(turn, 'PAD_REQUIRED');
     return;
   }
   const captures = condition.captures + 1;
-  turn.amend({ ...condition, captures });
+  turn.amend({ ...condition, captures, hints: [] });
   if (captures >= turn.config.chamberFrames) turn.do({ kind: 'stop-face' });
   verifyIfComplete(turn);
+  if (condition.hints.length > 0) showMissing(turn);
 }
 
 export function verifyIfComplete(turn: Turn): void {

@@ -6,6 +6,7 @@ import type {
   OccupancyReading,
 } from '../../devices/index.ts';
 import type { TravellerId } from '../../kernel/index.ts';
+import type { FingerAsk } from './events.ts';
 import type { LaneFault, LaneReason } from './reasons.ts';
 
 /** Where a lane is in a passage. */
@@ -28,7 +29,16 @@ export type Condition =
   | { readonly kind: 'awaiting-entry' }
   | { readonly kind: 'chamber-closing' }
   | { readonly kind: 'checking-occupancy' }
-  | { readonly kind: 'awaiting-finger'; readonly finger: boolean; readonly captures: number }
+  | {
+      readonly kind: 'awaiting-finger';
+      /** Whether this touch was read. */
+      readonly finger: boolean;
+      readonly captures: number;
+      /** The same finger as before. */
+      readonly isAgain: boolean;
+      /** What the face inside needs, as shown last. */
+      readonly hints: readonly string[];
+    }
   | { readonly kind: 'verifying' }
   | { readonly kind: 'recording' }
   | { readonly kind: 'exit-opening' }
@@ -64,9 +74,10 @@ export interface Attempt {
   readonly lawReasons: readonly string[];
   /** Closed ids of other ways, for the screen. */
   readonly advice: readonly string[];
-  readonly fingerTries: number;
-  /** Whether any finger was readable and belonged to somebody else, or a face did. */
-  readonly mismatched: boolean;
+  /** The finger asked for last; null while nobody has said which. */
+  readonly fingerAsk: FingerAsk | null;
+  /** Comparisons inside in which the face did not fit. */
+  readonly faceMisses: number;
   /** The durable clearance; void once given back. */
   readonly clearance: string | null;
   /** The exit left its closed position after the clearance. */
@@ -100,8 +111,8 @@ export const NEW_ATTEMPT: Attempt = {
   guardian: 'none',
   lawReasons: [],
   advice: [],
-  fingerTries: 0,
-  mismatched: false,
+  fingerAsk: null,
+  faceMisses: 0,
   clearance: null,
   exitMoved: false,
   tainted: false,

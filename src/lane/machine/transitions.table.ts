@@ -33,6 +33,7 @@ face guided           ·   ·   FAC =   ·   ·   ·   ·   ·   ·   ·   ·   
 faces several         ·   ·   FAC =   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 face captured         ·   ·   FAC IDN ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 face without PAD      ·   ·   RFO RFO ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+chamber face lost     ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   =   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 chamber face guided   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   =   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 chamber faces several ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   REL ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 chamber face captured ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   =   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -45,10 +46,14 @@ law admits            ·   ·   ·   ·   ·   CON ·   ·   ·   ·   ·   ·  
 law refuses           ·   ·   ·   ·   ·   RFO ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 law failed            ·   ·   ·   ·   ·   RFO ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 guardian ready        ·   ·   ·   ·   ·   ·   ·   ENO ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+finger chosen         ·   ·   ·   ·   ·   ·   =   =   =   =   =   =   =   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+no finger on file     ·   ·   ·   ·   ·   ·   RFO RFO CUP CUP RFI RFI RFI ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 finger captured       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   =   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 finger failed         ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   REL ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 verified              ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   REC ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
-finger mismatch       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   FIN ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+face mismatch         ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   FIN ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+finger again          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   FIN ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+fingers unreadable    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   RFI ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 verify failed         ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   RFI ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
 clearance recorded    =   =   =   =   =   =   =   =   =   =   =   =   =   =   EXO ·   ·   ·   ·   =   =   =   =   =
 stale clearance       =   =   =   =   =   =   =   =   =   =   =   =   =   =   =   =   =   =   =   =   =   =   =   =

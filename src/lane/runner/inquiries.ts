@@ -1,6 +1,6 @@
 /** Asks the collaborators and turns whatever comes back, or does not, into an event of the attempt that asked. */
 import type { GreyImage, TravellerId } from '../../kernel/index.ts';
-import type { FingerVerdict, LawAnswer } from '../collaborators.ts';
+import type { LawAnswer } from '../collaborators.ts';
 import type { LaneOptions } from '../lane.ts';
 import type { AttemptEvent, ClearanceBasis, Failure, LaneConfig } from '../machine/index.ts';
 import type { PassageLog } from './passage-log.ts';
@@ -65,6 +65,17 @@ export class Inquiries<Capture> {
     }
   }
 
+  /** Which finger to ask for is help, not a condition: without it the screen asks for any, and the check decides. */
+  async chooseFinger({ serial }: Inquirer, traveller: TravellerId): Promise<void> {
+    const { verifier } = this.#options.lane.collaborators;
+    try {
+      const choice = await this.#within(this.#times.decideMsMax, () => verifier.firstFinger(traveller));
+      this.#tell({ kind: 'finger-chosen', serial, choice });
+    } catch {
+      // Nothing to tell.
+    }
+  }
+
   async verify(
     { serial, log }: Inquirer,
     {
@@ -76,14 +87,14 @@ export class Inquiries<Capture> {
     const { verifier } = this.#options.lane.collaborators;
     const { verifyMsMax } = this.#times;
     const face = () => this.#within(verifyMsMax, () => verifier.verifyFace(traveller, captures));
-    const finger = () => this.#within(verifyMsMax, () => verifier.verifyFinger(traveller, image));
+    const finger = () =>
+      this.#within(verifyMsMax, () => verifier.verifyFinger({ passage: log.id, traveller, image }));
     try {
       const [faceVerdict, fingerVerdict] = await Promise.all([
         log.measure('verify-face', face, (verdict) => verdict),
-        log.measure('verify-finger', finger, wordOf),
+        log.measure('verify-finger', finger, ({ kind }) => kind),
       ]);
-      const guidance = typeof fingerVerdict === 'object' ? fingerVerdict.poor : [];
-      this.#tell({ kind: 'verified', serial, face: faceVerdict, finger: wordOf(fingerVerdict), guidance });
+      this.#tell({ kind: 'verified', serial, face: faceVerdict, finger: fingerVerdict });
     } catch (error) {
       this.#tell({ kind: 'verify-failed', serial, why: whyOf(error) });
     }
@@ -140,8 +151,6 @@ export class Inquiries<Capture> {
     this.#options.tell(event);
   }
 }
-
-const wordOf = (verdict: FingerVerdict) => (typeof verdict === 'object' ? 'poor' : verdict);
 
 const findingOf = (answer: LawAnswer) => ({
   admits: answer.admits,

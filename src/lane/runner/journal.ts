@@ -36,7 +36,7 @@ export function describeEvent(event: LaneEvent): string {
     case 'timer-fired':
       return `${event.kind} ${event.timer}`;
     case 'verified':
-      return `${event.kind} face ${event.face} finger ${event.finger}`;
+      return `${event.kind} face ${event.face} finger ${event.finger.kind}`;
     case 'law-answered':
       return `${event.kind} ${event.finding.admits ? 'admits' : 'does not admit'}`;
     case 'identify-failed':

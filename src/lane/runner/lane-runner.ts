@@ -90,6 +90,7 @@ export class LaneRunner<Capture> implements Lane {
     await this.#crew.outbox.close();
     this.#crew.obedience.stop();
     await this.#crew.devices.stop();
+    if (this.#log) this.#options.collaborators.verifier.forgetTouches(this.#log.id);
   }
 
   officer(command: OfficerCommand): void {
@@ -196,8 +197,10 @@ export class LaneRunner<Capture> implements Lane {
     const log = this.#log;
     if (!log) return;
     this.#log = null;
-    if (log.traveller) this.#options.collaborators.presence.release(log.traveller, this.id);
+    const { presence, verifier } = this.#options.collaborators;
+    if (log.traveller) presence.release(log.traveller, this.id);
     this.#notify({ kind: 'passage-ended', result: log.result(end, this.#options) });
+    verifier.forgetTouches(log.id);
   }
 
   #offerReceipt(): void {

@@ -71,6 +71,7 @@ type PassageCommand = Extract<
     kind:
       | 'identify'
       | 'decide'
+      | 'choose-finger'
       | 'verify'
       | 'record-clearance'
       | 'void-clearance'
@@ -90,6 +91,9 @@ function performForPassage<Capture>(task: Task<Capture>, command: PassageCommand
       break;
     case 'decide':
       void crew.inquiries.decide(inquirer, command.traveller);
+      break;
+    case 'choose-finger':
+      void crew.inquiries.chooseFinger(inquirer, command.traveller);
       break;
     case 'verify':
       verify(task, log, command);

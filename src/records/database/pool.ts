@@ -18,6 +18,8 @@ export interface PoolOptions {
   /** A statement longer than this is given up, by the server and by us. */
   readonly statementMs: number;
   readonly role?: string;
+  /** How long a request waits for a connection; two seconds unless stated. */
+  readonly connectMs?: number;
 }
 
 const CONNECT_MS = 2000;
@@ -32,7 +34,7 @@ export function openPool(options: PoolOptions): Kysely<Tables> {
     connectionString: options.connectionString,
     application_name: 'kouan',
     max: options.connectionsMax,
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: options.connectMs ?? CONNECT_MS,
     statement_timeout: options.statementMs,
     query_timeout: options.statementMs + GRACE_MS,
     idleTimeoutMillis: 60_000,

@@ -19,10 +19,21 @@ const OUR_TABLES = [
   ),
 ];
 
+/** Whose eyes a transaction has, set by `records/cases/as-viewer.ts`; unset shows nothing. */
+const ACCOUNT = "account_id = current_setting('kouan.account', true)";
+const OFFICER = "current_setting('kouan.officer', true) <> ''";
+const OWN_CASE = 'EXISTS (SELECT FROM cases WHERE cases.id = case_id)';
+const VISIBLE: Readonly<Record<string, string>> = {
+  cases: `${ACCOUNT} OR (${OFFICER} AND state <> 'draft')`,
+  case_events: OWN_CASE,
+  case_files: OWN_CASE,
+  notices: `${ACCOUNT} OR ${OFFICER} OR current_setting('kouan.delivery', true) = 'yes'`,
+};
+
 const secured = (table: string) => `
 ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS app ON ${table};
-CREATE POLICY app ON ${table} TO ${APP_ROLE} USING (true) WITH CHECK (true);
+CREATE POLICY app ON ${table} TO ${APP_ROLE} USING (${VISIBLE[table] ?? 'true'}) WITH CHECK (${VISIBLE[table] ?? 'true'});
 REVOKE ALL ON ${table} FROM PUBLIC, ${APP_ROLE};
 GRANT SELECT, INSERT ON ${table} TO ${APP_ROLE};
 `;
@@ -36,9 +47,19 @@ GRANT UPDATE (withdrawn_at) ON consents TO ${APP_ROLE};
 GRANT UPDATE, DELETE ON person_keys, templates TO ${APP_ROLE};
 GRANT DELETE ON audit_pending TO ${APP_ROLE};
 GRANT UPDATE (name, role, disabled_at) ON officers TO ${APP_ROLE};
-GRANT UPDATE (counter, used_at, backed_up), DELETE ON passkeys TO ${APP_ROLE};
-GRANT DELETE ON sign_in_links, challenges TO ${APP_ROLE};
+GRANT UPDATE (counter, used_at, backed_up), DELETE ON passkeys, account_passkeys TO ${APP_ROLE};
+GRANT DELETE ON sign_in_links, challenges, account_links, account_challenges, attempts TO ${APP_ROLE};
 GRANT UPDATE (seen_at), DELETE ON sessions TO ${APP_ROLE};
+GRANT UPDATE (seen_at, real_person_at), DELETE ON account_sessions TO ${APP_ROLE};
+GRANT UPDATE (kind, language, traveller_id, real_name_at, provider_index, mainland_mobile, wrapped, kek_id, sealed, closed_at)
+  ON accounts TO ${APP_ROLE};
+GRANT UPDATE (withdrawn_at) ON account_consents TO ${APP_ROLE};
+GRANT UPDATE (sealed, tries_left, expires_at), DELETE ON contact_codes TO ${APP_ROLE};
+GRANT UPDATE (traveller_id, state, due_on, owner_id, wrapped, kek_id, sealed, changed_at) ON cases TO ${APP_ROLE};
+GRANT UPDATE (revoked_at) ON case_credentials TO ${APP_ROLE};
+GRANT DELETE ON case_files, bookings TO ${APP_ROLE};
+GRANT UPDATE (delivered_at, send_at, tries) ON notices TO ${APP_ROLE};
+GRANT UPDATE (sealed, added_at), DELETE ON push_subscriptions TO ${APP_ROLE};
 GRANT UPDATE (value, set_at) ON settings TO ${APP_ROLE};
 `;
 

@@ -61,3 +61,16 @@ export async function guardiansOf(store: Store, ward: string, on: Day): Promise<
     .execute();
   return rows.map((row) => row.guardian_id as TravellerId);
 }
+
+/** Whose statutory guardian somebody is on that day, both ends included. */
+export async function wardsOf(store: Store, guardian: string, on: Day): Promise<TravellerId[]> {
+  const rows = await store.database.quick
+    .selectFrom('guardian_links')
+    .select('ward_id')
+    .where('guardian_id', '=', guardian)
+    .where('valid_from', '<=', on)
+    .where('valid_to', '>=', on)
+    .orderBy('ward_id')
+    .execute();
+  return rows.map((row) => row.ward_id as TravellerId);
+}

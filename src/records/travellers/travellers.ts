@@ -7,7 +7,7 @@ import { blindIndex } from '../keys/blind-index.ts';
 import type { Store } from '../store.ts';
 import { addTravellers } from './add-travellers.ts';
 import { addDocument, addEndorsement } from './documents.ts';
-import { type GuardianLink, guardiansOf, linkGuardian } from './guardians.ts';
+import { type GuardianLink, guardiansOf, linkGuardian, wardsOf } from './guardians.ts';
 import { readTravellers } from './read.ts';
 import type {
   DocumentId,
@@ -36,6 +36,8 @@ export interface Travellers {
   linkGuardian(link: GuardianLink, by: Access): Promise<void>;
   /** Statutory guardians whose link is valid on that day, both ends included. */
   guardiansOf(ward: string, on: Day): Promise<TravellerId[]>;
+  /** Whose statutory guardian somebody is on that day, both ends included. */
+  wardsOf(guardian: string, on: Day): Promise<TravellerId[]>;
 }
 
 const PAGE_MAX = 200;
@@ -90,6 +92,7 @@ export function openTravellers(store: Store): Travellers {
     addEndorsement: (document, endorsement, by) => addEndorsement(store, document, endorsement, by),
     linkGuardian: (link, by) => linkGuardian(store, link, by),
     guardiansOf: (ward, on) => guardiansOf(store, ward, on),
+    wardsOf: (guardian, on) => wardsOf(store, guardian, on),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { RoomError } from '../../kernel/index.ts';
 import type { App } from '../app.ts';
 import { entityTag, releaseOf } from '../law-release.ts';
+import { schemaReference } from '../question-schemas.ts';
 import type { LawSource } from '../sources.ts';
 
 interface ErrorOutputs {
@@ -41,9 +42,10 @@ export function decisionRoutes(app: App, law: LawSource): void {
   const schema = {
     tags: ['law'],
     params: z.object({ question: z.string().max(40) }),
-    body: z
-      .record(z.string(), z.unknown())
-      .meta({ description: 'The facts of the question; see GET /v1/decisions.' }),
+    body: z.record(z.string(), z.unknown()).meta({
+      description: 'The facts of the question; each question has a schema of its own.',
+      oneOf: law.questions().map(schemaReference),
+    }),
   };
   app.get(
     '/v1/decisions',

@@ -23,7 +23,7 @@ const done = z.object({ ok: z.literal(true) });
 const officer = { access: 'officer' } as const;
 
 /** Reads the body of a picture route; the parser for image/jpeg hands over its bytes. */
-function jpegOf(body: unknown): Uint8Array {
+export function jpegOf(body: unknown): Uint8Array {
   if (body instanceof Uint8Array && body.length > 0) return body;
   throw new RoomError('IMAGE_UNREADABLE', 'Send one picture as image/jpeg.', { field: 'body' });
 }

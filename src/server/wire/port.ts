@@ -33,6 +33,8 @@ export const screenView = z
     guidance: z.array(z.string()).optional(),
     /** Masked so that only its owner recognises it (A-09). */
     identity: z.object({ name: z.string(), documentTail: z.string() }).optional(),
+    /** The finger to lay on the glass: `right-index`, … */
+    finger: z.string().optional(),
     secondsLeft: z.number().optional(),
     triesLeft: z.number().optional(),
     /** Closed ids of other ways that stay open: card-lane, counter, … */

@@ -115,6 +115,25 @@ describe('the crowd', () => {
     expect(w.did).toEqual(expected);
   });
 
+  it('A-11 lays the finger that the screen asks for, and none while it is being checked', async () => {
+    const asked: (string | undefined)[] = [];
+    const touch: Visitor['touch'] = (_, name) => {
+      asked.push(name);
+      return finger;
+    };
+    const w = world([visitor('a', { lane: '1', touch })]);
+    w.crowd.start();
+    await w.go('free', 'awaiting-confirmation', 'awaiting-entry');
+    for (const name of ['right-index', 'left-index'] as const) {
+      w.crowd.observe('1', 'awaiting-finger', name);
+      await w.clock.advanceAsync(millis(5_000));
+      expect(w.stage.glass(w.clock.now())).toBe(finger);
+      await w.go('verifying');
+      expect(w.stage.glass(w.clock.now())).toBeNull();
+    }
+    expect(asked).toEqual(['right-index', 'left-index']);
+  });
+
   it('does what somebody does meanwhile instead of answering', async () => {
     let withdrawn = 0;
     const w = world([visitor('a', { lane: '1', meanwhile: () => withdrawn++ })]);

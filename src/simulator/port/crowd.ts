@@ -1,4 +1,5 @@
 /** The people of a port: they arrive, choose a queue, are served lane by lane, and go. Publishes where each of them stands. */
+import type { FingerName } from '../../devices/index.ts';
 import { type Clock, type Instant, type Millis, millis, type Random } from '../../kernel/index.ts';
 import { LaneActor, type LaneDoor } from './lane-actor.ts';
 import type { LaneStage } from './lane-stage.ts';
@@ -72,9 +73,9 @@ export class Crowd {
     this.#cancelArrival();
   }
 
-  /** A lane's machine entered a condition. */
-  observe(lane: string, condition: string): void {
-    this.#actors.get(lane)?.observe(condition);
+  /** A lane's machine entered a condition, or its screen asks for a finger. */
+  observe(lane: string, condition: string, finger?: FingerName): void {
+    this.#actors.get(lane)?.observe(condition, finger);
   }
 
   #actorOf({ door, stage }: CrowdLane): LaneActor {

@@ -1,4 +1,5 @@
 /** Makes a visitor of an arrival: pictures for the cameras, impressions for the reader, manners from the behaviour. */
+import type { FingerName } from '../../devices/index.ts';
 import { type Frame, type GreyImage, hash32, type Instant, seededRandom } from '../../kernel/index.ts';
 import {
   CAREFUL,
@@ -34,7 +35,7 @@ export async function dressVisitor(arrival: TrafficArrival, people: People): Pro
   const { person, behaviour, direction, serial } = arrival;
   const lane = await Promise.all(LANE_VIEWS.map((view) => people.picture(person, view)));
   const away = await people.picture(person, 'away');
-  const master = await fingerOf(arrival, people);
+  const handed = await handedBy(arrival, people);
   const seed = hash32(`${person}/${serial}`);
   return {
     key: `v${serial}`,
@@ -43,13 +44,25 @@ export async function dressVisitor(arrival: TrafficArrival, people: People): Pro
     manner: { ...PLAIN, ...MANNERS[behaviour.kind] },
     heads: arrival.place === 'collection-point' ? 'collection-point' : 'lane',
     see: (sight, at) => frameOf(sight === 'looking-away' ? [away] : lane, STANDING[sight], seed, at),
-    touch: (attempt) => makeImpression(master, { ...CAREFUL, seed: seed + attempt, wear: wearOf(behaviour) }),
+    touch: (attempt, asked) =>
+      makeImpression(handed(asked), { ...CAREFUL, seed: seed + attempt, wear: wearOf(behaviour) }),
   };
 }
 
-function fingerOf({ person, behaviour }: TrafficArrival, people: People): Promise<GreyImage> {
-  if (behaviour.kind === 'gives-finger-of') return people.master(behaviour.person, behaviour.finger);
-  return people.master(person, 'right-index');
+/** The finger that is laid down when one is asked for: the own one of that name, or always the same one of somebody else. */
+async function handedBy(
+  { person, behaviour }: TrafficArrival,
+  people: People,
+): Promise<(asked?: FingerName) => GreyImage> {
+  if (behaviour.kind === 'gives-finger-of') {
+    const borrowed = await people.master(behaviour.person, behaviour.finger);
+    return () => borrowed;
+  }
+  const [right, left] = await Promise.all([
+    people.master(person, 'right-index'),
+    people.master(person, 'left-index'),
+  ]);
+  return (asked) => (asked === 'left-index' ? left : right);
 }
 
 const wearOf = (behaviour: Behaviour) => (behaviour.kind === 'gives-worn-finger' ? behaviour.wear : 0);

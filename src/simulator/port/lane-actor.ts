@@ -1,4 +1,5 @@
 /** Plays the people at one lane: they do what its screen and gates ask, each in their manner; and the officer who comes when called. */
+import type { FingerName } from '../../devices/index.ts';
 import type { CancelTimer, Clock, Random } from '../../kernel/index.ts';
 import { millis } from '../../kernel/index.ts';
 import type { LaneStage } from './lane-stage.ts';
@@ -44,6 +45,7 @@ export class LaneActor {
   #inside = false;
   #condition = 'out-of-service';
   #attempt = 0;
+  #asked: FingerName | undefined;
   #timer: CancelTimer = () => {};
 
   constructor(ports: ActorPorts) {
@@ -55,8 +57,9 @@ export class LaneActor {
     return this.#visitor === undefined;
   }
 
-  /** The lane's condition as its machine names it; called on every change. */
-  observe(condition: string): void {
+  /** The lane's condition as its machine names it, and the finger its screen asks for; called on every change. */
+  observe(condition: string, finger?: FingerName): void {
+    this.#asked = finger;
     if (condition === this.#condition) return;
     this.#condition = condition;
     this.#timer();
@@ -127,7 +130,7 @@ export class LaneActor {
       return;
     }
     this.#soon(this.#attempt === 0 ? PACE.layFinger : PACE.again, () =>
-      this.#ports.stage.layFinger(visitor, this.#attempt++),
+      this.#ports.stage.layFinger(visitor, this.#attempt++, this.#asked),
     );
   }
 

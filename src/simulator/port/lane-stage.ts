@@ -1,6 +1,6 @@
 /** The physical side of one simulated lane: what its cameras see, what lies on its reader, who stands in its chamber. */
-import type { FingerSource, FrameSource } from '../../devices/index.ts';
-import type { Frame } from '../../kernel/index.ts';
+import type { FingerName, FingerSource, FrameSource } from '../../devices/index.ts';
+import type { Frame, GreyImage } from '../../kernel/index.ts';
 import type { Sight, Visitor } from './visitor.ts';
 
 export interface BodyCount {
@@ -11,7 +11,7 @@ export class LaneStage {
   readonly #seen: (frame: Frame | null) => Frame | null;
   #mouth: { visitor: Visitor; sight: Sight } | null = null;
   #chamber: Visitor | null = null;
-  #finger: { visitor: Visitor; attempt: number } | null = null;
+  #touch: (() => GreyImage) | null = null;
   #bodies: BodyCount | null = null;
 
   /** `seen` is told of every frame that a camera takes. */
@@ -28,7 +28,7 @@ export class LaneStage {
   readonly mouthCamera: FrameSource = (at) =>
     this.#seen(this.#mouth?.visitor.see(this.#mouth.sight, at) ?? null);
   readonly chamberCamera: FrameSource = (at) => this.#seen(this.#chamber?.see('well-placed', at) ?? null);
-  readonly glass: FingerSource = () => this.#finger?.visitor.touch(this.#finger.attempt) ?? null;
+  readonly glass: FingerSource = () => this.#touch?.() ?? null;
 
   stand(visitor: Visitor, sight: Sight): void {
     this.#mouth = { visitor, sight };
@@ -40,19 +40,20 @@ export class LaneStage {
     this.#bodies?.setBodies(visitor.manner.bodies);
   }
 
-  layFinger(visitor: Visitor, attempt: number): void {
-    this.#finger = { visitor, attempt };
+  /** The finger that is asked for, where one is named. */
+  layFinger(visitor: Visitor, attempt: number, finger?: FingerName): void {
+    this.#touch = () => visitor.touch(attempt, finger);
   }
 
   liftFinger(): void {
-    this.#finger = null;
+    this.#touch = null;
   }
 
   /** Everybody is gone, by whichever gate. */
   empty(): void {
     this.#mouth = null;
     this.#chamber = null;
-    this.#finger = null;
+    this.#touch = null;
     this.#bodies?.setBodies(0);
   }
 }

@@ -1,4 +1,5 @@
 /** Who walks through the simulated port, and how they behave there. */
+import type { FingerName } from '../../devices/index.ts';
 import type { Frame, GreyImage, Instant } from '../../kernel/index.ts';
 
 export type Direction = 'entry' | 'exit';
@@ -31,8 +32,8 @@ export interface Visitor {
   /** Stays with this lane instead of the shortest queue: a guardian's, or the second of two lanes at once. */
   readonly lane?: string;
   see(sight: Sight, at: Instant): Frame;
-  /** What lies on the finger reader at the n-th try, from 0. */
-  touch(attempt: number): GreyImage;
+  /** What lies on the finger reader at the n-th try, from 0, when this finger is asked for, or any. */
+  touch(attempt: number, asked?: FingerName): GreyImage;
 }
 
 export type Place = 'arriving' | 'queue' | 'mouth' | 'chamber' | 'beyond' | 'counter' | 'collection' | 'gone';

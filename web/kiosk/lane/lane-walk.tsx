@@ -2,13 +2,13 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { CaptureAnswer, KioskView, LaneView, ReceiptView } from '../../../src/server/index.ts';
 import { getJson, sendPicture } from '../../shared/api/request.ts';
+import { CameraCircle } from '../../shared/camera/camera-circle.tsx';
+import { useFramePump } from '../../shared/camera/frame-pump.ts';
+import { useWebcam } from '../../shared/camera/webcam.tsx';
 import { pageWords } from '../../shared/i18n/page-words.ts';
 import type { ScreenId } from '../../shared/i18n/screen-words.ts';
 import { useSpeech } from '../../shared/i18n/speech.tsx';
 import { LaneScreen, screenIdOf } from '../../shared/ui/lane-screen.tsx';
-import { CameraCircle } from '../camera/camera-circle.tsx';
-import { useFramePump } from '../camera/frame-pump.ts';
-import { useWebcam } from '../camera/webcam.tsx';
 import { noteActivity } from '../idle-guard.tsx';
 import { framesAddress, receiptAddress, tellLane } from '../kiosk-feed.ts';
 import { Eyes, Hands } from '../kiosk-frame.tsx';

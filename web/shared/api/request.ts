@@ -54,5 +54,9 @@ export const sendJson = <T>(
     body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {},
   );
 
+/** A file as it is; the server tells its kind from its content. */
+export const sendFile = <T>(path: string, file: Blob): Promise<Answer<T>> =>
+  call('POST', path, { headers: { 'content-type': 'application/octet-stream' }, body: file });
+
 export const sendPicture = <T>(path: string, jpeg: Blob): Promise<Answer<T>> =>
   call('POST', path, { headers: { 'content-type': 'image/jpeg' }, body: jpeg });

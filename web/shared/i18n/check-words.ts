@@ -50,7 +50,22 @@ export const checkWords = {
   onDay: words('{day}', '{day}', 'On {day}', 'Em {day}'),
   reasons: words('原因', '原因', 'Why', 'Porquê'),
   remedies: words('怎樣就可以', '怎样就可以', 'What would change it', 'O que mudaria a resposta'),
+  maybeFrom: words(
+    '自 {day} 起可能可以，視乎其餘回答',
+    '自 {day} 起可能可以，取决于其余回答',
+    'from {day} it may be possible, depending on your other answers',
+    'a partir de {day} talvez seja possível, consoante as outras respostas',
+  ),
   carry: words('要帶甚麼', '要带什么', 'What to carry', 'O que levar'),
+  carryDocument: words('你的{document}', '您的{document}', 'Your {document}', 'O seu {document}'),
+  carryAny: words(
+    '你的有效旅行證件',
+    '您的有效旅行证件',
+    'Your valid travel document',
+    'O seu documento de viagem válido',
+  ),
+  yourPort: words('口岸', '口岸', 'the port', 'posto'),
+  nextSteps: words('接着怎樣做', '接下来怎么做', 'What to do next', 'O que fazer a seguir'),
   alternatives: words('其他方式', '其他方式', 'Other ways', 'Outras vias'),
   clauses: words(
     '依據：{n} 項規定',

@@ -28,6 +28,7 @@ export const pageWords = {
   close: words('關閉', '关闭', 'Close', 'Fechar'),
   back: words('返回', '返回', 'Back', 'Voltar'),
   toPort: words('返回口岸畫面', '返回口岸画面', 'To the port', 'Ver o posto'),
+  toPortal: words('全部服務', '全部服务', 'All services', 'Todos os serviços'),
   retry: words('再試一次', '再试一次', 'Try again', 'Tentar de novo'),
   loading: words('正在載入…', '正在加载…', 'Loading…', 'A carregar…'),
   live: words('即時連線', '实时连接', 'Live', 'Em direto'),

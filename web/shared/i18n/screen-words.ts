@@ -138,6 +138,19 @@ export type ScreenId = keyof typeof screenWords;
 export const isScreen = (id: string): id is ScreenId => Object.hasOwn(screenWords, id);
 
 export const screenExtras = {
+  layFinger: words('請按{finger}', '请按{finger}', 'Place your {finger}', 'Coloque o {finger}'),
+  layFingerAgain: words(
+    '{finger}請再按一次',
+    '{finger}请再按一次',
+    'Your {finger} once more, please',
+    'Mais uma vez o {finger}',
+  ),
+  layFingerFlat: words(
+    '放平，稍等便好',
+    '放平，稍等就好',
+    'Lay it flat and hold still',
+    'Pouse-o bem e aguarde',
+  ),
   triesLeft: words('還可試 {n} 次', '还可试 {n} 次', 'Tries left: {n}', 'Tentativas restantes: {n}'),
   secondsLeft: words('還有 {n} 秒', '还有 {n} 秒', '{n} s left', 'Restam {n} s'),
   otherWays: words(
@@ -157,3 +170,22 @@ export const screenExtras = {
   red: words('紅色橫杠：停', '红色横杠：停', 'Red bar: stop', 'Barra vermelha: pare'),
   off: words('燈已熄', '灯已熄', 'Light off', 'Luz apagada'),
 };
+
+/** The fingers by the names that people call them. */
+export const fingerWords = {
+  'right-thumb': words('右手拇指', '右手拇指', 'right thumb', 'polegar direito'),
+  'right-index': words('右手食指', '右手食指', 'right index finger', 'indicador direito'),
+  'right-middle': words('右手中指', '右手中指', 'right middle finger', 'dedo médio direito'),
+  'right-ring': words('右手無名指', '右手无名指', 'right ring finger', 'dedo anelar direito'),
+  'right-little': words('右手尾指', '右手小指', 'right little finger', 'dedo mindinho direito'),
+  'left-thumb': words('左手拇指', '左手拇指', 'left thumb', 'polegar esquerdo'),
+  'left-index': words('左手食指', '左手食指', 'left index finger', 'indicador esquerdo'),
+  'left-middle': words('左手中指', '左手中指', 'left middle finger', 'dedo médio esquerdo'),
+  'left-ring': words('左手無名指', '左手无名指', 'left ring finger', 'dedo anelar esquerdo'),
+  'left-little': words('左手尾指', '左手小指', 'left little finger', 'dedo mindinho esquerdo'),
+} satisfies Readonly<Record<string, Words>>;
+
+export type FingerId = keyof typeof fingerWords;
+
+export const isFinger = (id: string | undefined): id is FingerId =>
+  id !== undefined && Object.hasOwn(fingerWords, id);

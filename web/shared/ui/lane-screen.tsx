@@ -7,8 +7,18 @@ import type { ReactNode } from 'react';
 import type { LaneView, ScreenView } from '../../../src/server/index.ts';
 import { guidanceWords, isGuidance } from '../i18n/guidance-words.ts';
 import { alternativeText, reasonText } from '../i18n/reason-words.ts';
-import { isScreen, type ScreenId, screenExtras, screenWords } from '../i18n/screen-words.ts';
+import {
+  type FingerId,
+  fingerWords,
+  isFinger,
+  isScreen,
+  type ScreenId,
+  type ScreenText,
+  screenExtras,
+  screenWords,
+} from '../i18n/screen-words.ts';
 import { useSpeech } from '../i18n/speech.tsx';
+import { HandPicture } from './hand-picture.tsx';
 import { StepPicture } from './step-picture.tsx';
 
 /** A message that this page does not know yet is shown as the calmest one that asks nothing of the traveller. */
@@ -20,6 +30,17 @@ function moodOf(id: ScreenId): 'go' | 'wait' | 'officer' | 'plain' {
   if (id === 'officer-coming' || id === 'one-person-only' || id === 'step-back-out') return 'officer';
   if (id === 'identifying' || id === 'verifying' || id === 'recording') return 'wait';
   return 'plain';
+}
+
+/** The finger that a screen names, while it asks for one. */
+const fingerOf = (id: ScreenId, { finger }: ScreenView): FingerId | undefined =>
+  (id === 'place-finger' || id === 'finger-again') && isFinger(finger) ? finger : undefined;
+
+function textOf(id: ScreenId, finger: FingerId | undefined): ScreenText {
+  if (!finger) return screenWords[id];
+  return id === 'finger-again'
+    ? { verb: screenExtras.layFingerAgain, hint: screenWords[id].hint }
+    : { verb: screenExtras.layFinger, hint: screenExtras.layFingerFlat };
 }
 
 /** What to change, the first thing largest; a screen asks for one change at a time. */
@@ -66,15 +87,17 @@ export function LaneScreen(props: {
   const { say } = useSpeech();
   const { screen } = props;
   const id = screenIdOf(screen.message);
-  const text = screenWords[id];
+  const finger = fingerOf(id, screen);
+  const text = textOf(id, finger);
+  const picture = finger ? <HandPicture finger={finger} /> : <StepPicture id={id} />;
   return (
     <div className="screen" data-mood={moodOf(id)} aria-live={props.live ? 'polite' : undefined}>
       {screen.identity && id === 'confirm-identity' ? (
         <Identity identity={screen.identity} />
       ) : (
-        <div className="screen-picture">{props.picture ?? <StepPicture id={id} />}</div>
+        <div className="screen-picture">{props.picture ?? picture}</div>
       )}
-      <p className="screen-verb">{say(text.verb)}</p>
+      <p className="screen-verb">{say(text.verb, finger ? { finger: say(fingerWords[finger]) } : {})}</p>
       <GuidanceLine guidance={screen.guidance ?? []} />
       {screen.advice?.length ? (
         <ul className="advice">

@@ -1,0 +1,105 @@
+/** The words of the registration for the contactless e-Channel. */
+import { words } from '../engine/words.ts';
+
+export const eChannelWords = {
+  title: words(
+    '香港非觸式 e-道登記',
+    '香港非触式 e-道登记',
+    'Contactless e-Channel, Hong Kong',
+    'e-Channel sem contacto, Hong Kong',
+  ),
+  summary: words(
+    '登記後以加密二維碼和面容經香港非觸式 e-道過關。',
+    '登记后以加密二维码和面容经香港非触式 e-道过关。',
+    'Register once; then an encrypted code and your face open the e-Channel of Hong Kong.',
+    'Registe-se uma vez; depois um código cifrado e o rosto abrem o e-Channel de Hong Kong.',
+  ),
+  needIdentity: words(
+    '已核實的身份（例如「智方便」）',
+    '已核实的身份（例如“智方便”）',
+    'An identity that is verified, as by iAM Smart',
+    'Uma identidade verificada, por exemplo pelo iAM Smart',
+  ),
+  needGuardian: words(
+    '未成年人由其家長或監護人登記和授權',
+    '未成年人由其家长或监护人登记和授权',
+    'For a minor, the parent or guardian registers and authorises',
+    'Por um menor, regista e autoriza o progenitor ou tutor',
+  ),
+  needNoPhone: words(
+    '沒有手機也可以：成年人可在閘口插入身份證登記，或到辦事處登記；這兩種方式不提供二維碼。',
+    '没有手机也可以：成年人可在闸口插入身份证登记，或到办事处登记；这两种方式不提供二维码。',
+    'No phone? Adults can register at the gate with the identity card, or at an office; these ways give no code.',
+    'Sem telemóvel? Os adultos podem registar-se na cancela com o bilhete de identidade, ou num serviço; estes meios não dão código.',
+  ),
+  appeal: words(
+    '未能登記者仍可使用櫃枱或插卡 e-道；口岸有職員協助。',
+    '未能登记的仍可使用柜台或插卡 e-道；口岸有职员协助。',
+    'Whoever cannot register still has the counter and the gates for cards; staff are there to help.',
+    'Quem não se pode registar tem o balcão e as cancelas de cartão; há pessoal para ajudar.',
+  ),
+  forWhom: words('為誰登記？', '为谁登记？', 'Who is it for?', 'Para quem é?'),
+  self: words('我本人', '我本人', 'Myself', 'Eu próprio'),
+  who: words(
+    '在香港的身份是？',
+    '在香港的身份是？',
+    'What is their status in Hong Kong?',
+    'Que estatuto tem em Hong Kong?',
+  ),
+  whoHint: words(
+    '不同身份的最低年齡不同。',
+    '不同身份的最低年龄不同。',
+    'The minimum age depends on it.',
+    'A idade mínima depende disso.',
+  ),
+  permanent: words(
+    '香港永久性居民',
+    '香港永久性居民',
+    'Permanent resident of Hong Kong',
+    'Residente permanente de Hong Kong',
+  ),
+  resident: words('香港居民', '香港居民', 'Resident of Hong Kong', 'Residente de Hong Kong'),
+  mainlandVisitor: words('內地訪客', '内地访客', 'Visitor from the mainland', 'Visitante do interior'),
+  visitor: words('其他訪客', '其他访客', 'Another visitor', 'Outro visitante'),
+  guardian: words('監護人授權', '监护人授权', 'Authorisation by the guardian', 'Autorização do tutor'),
+  guardianText: words(
+    '本人是此未成年人的家長或法定監護人，授權其登記並使用非觸式 e-道，包括以面容核對身份。本人可隨時撤回。',
+    '本人是此未成年人的家长或法定监护人，授权其登记并使用非触式 e-道，包括以面容核对身份。本人可随时撤回。',
+    'I am the parent or statutory guardian of this minor and authorise the registration and the use of the contactless e-Channel, with the face as the check of identity. I can withdraw this at any time.',
+    'Sou progenitor ou tutor legal deste menor e autorizo o registo e o uso do e-Channel sem contacto, com o rosto como verificação de identidade. Posso retirar esta autorização a qualquer momento.',
+  ),
+  terms: words('使用條款', '使用条款', 'Terms of use', 'Condições de utilização'),
+  termsText: words(
+    '二維碼只供登記人本人使用，每三十秒更新，不可轉發或截圖使用；第二道閘門以面容核對。登記可隨時撤回，撤回後二維碼即時失效。',
+    '二维码只供登记人本人使用，每三十秒更新，不可转发或截图使用；第二道闸门以面容核对。登记可随时撤回，撤回后二维码立即失效。',
+    'The code serves the person registered only; it changes every thirty seconds, and a copy of it serves nobody. The second gate checks the face. The registration can be withdrawn at any time; the code then ends at once.',
+    'O código serve apenas a pessoa registada; muda a cada trinta segundos e uma cópia não serve a ninguém. A segunda cancela verifica o rosto. O registo pode ser retirado a qualquer momento e o código termina logo.',
+  ),
+  what: words('登記', '登记', 'Registration', 'Registo'),
+  name: words('登記人', '登记人', 'Registered', 'Pessoa registada'),
+  where: words('適用管制站', '适用管制站', 'Control points', 'Postos de controlo'),
+  nextFirst: words(
+    '第一道閘門：出示本頁的二維碼。它每三十秒更新，請現場打開，截圖無效。',
+    '第一道闸门：出示本页的二维码。它每三十秒更新，请现场打开，截图无效。',
+    'First gate: show the code on this page. It changes every thirty seconds; open it there, a screenshot does not work.',
+    'Primeira cancela: mostre o código desta página. Muda a cada trinta segundos; abra-o no local, uma captura de ecrã não serve.',
+  ),
+  nextSecond: words(
+    '第二道閘門：看鏡頭，核對面容。',
+    '第二道闸门：看镜头，核对面容。',
+    'Second gate: look at the camera; your face is the check.',
+    'Segunda cancela: olhe para a câmara; o rosto é a verificação.',
+  ),
+  nextStaff: words(
+    '手機沒電或沒有網絡：用身份證經插卡 e-道或櫃枱，口岸有職員協助。',
+    '手机没电或没有网络：用身份证经插卡 e-道或柜台，口岸有职员协助。',
+    'Phone dead or no network: use your identity card at a gate for cards or the counter; staff are there to help.',
+    'Telemóvel sem bateria ou sem rede: use o bilhete de identidade numa cancela de cartão ou no balcão; há pessoal para ajudar.',
+  ),
+  bringCard: words(
+    '身份證或旅行證件：過關時仍須隨身攜帶；之後到內地一側，用面容即可',
+    '身份证或旅行证件：过关时仍须随身携带；之后到内地一侧，用面容即可',
+    'Your identity card or travel document: still carry it. On the mainland side, your face is enough',
+    'O bilhete de identidade ou documento de viagem: leve-o sempre. Do lado do interior, basta o rosto',
+  ),
+};

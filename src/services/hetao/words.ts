@@ -1,0 +1,123 @@
+/** The words of the services for the Hetao zone. */
+import { words } from '../engine/words.ts';
+import { filingWords } from './filing-words.ts';
+
+export const hetaoWords = {
+  ...filingWords,
+  clearance: words(
+    '河套緊急預約通關',
+    '河套紧急预约通关',
+    'Hetao: clearance by appointment',
+    'Hetao: passagem com marcação',
+  ),
+  clearanceSummary: words(
+    '因重大項目、重要活動需緊急進出合作區，可預約皇崗或福田口岸專用通道。',
+    '因重大项目、重要活动需紧急进出合作区，可预约皇岗或福田口岸专用通道。',
+    'For urgent crossings to and from the zone for a major project or event: book a lane at Huanggang or Futian.',
+    'Para passagens urgentes da zona por um projeto ou evento importante: marque um canal em Huanggang ou Futian.',
+  ),
+  needReason: words(
+    '項目或活動的名稱',
+    '项目或活动的名称',
+    'The name of the project or event',
+    'O nome do projeto ou evento',
+  ),
+  needTime: words('打算過關的時間', '打算通关的时间', 'When you will cross', 'A hora da passagem'),
+  laneAppeal: words(
+    '未能預約的，仍可經其他通道過關。如有疑問，請致電 12367。',
+    '未能预约的，仍可经其他通道通关。如有疑问，请致电 12367。',
+    'What cannot be booked still passes by the other lanes. For questions, call 12367.',
+    'O que não pode ser marcado passa pelos outros canais. Em caso de dúvida, ligue 12367.',
+  ),
+  reason: words('過關的原因', '通关的原因', 'The reason for crossing', 'O motivo da passagem'),
+  project: words('重大項目', '重大项目', 'A major project', 'Um projeto importante'),
+  event: words('重要活動', '重要活动', 'A major event', 'Um evento importante'),
+  notUrgent: words(
+    '日常往來，不緊急',
+    '日常往来，不紧急',
+    'An ordinary crossing, not urgent',
+    'Uma passagem normal, não urgente',
+  ),
+  about: words(
+    '是什麼項目或活動？',
+    '是什么项目或活动？',
+    'Which project or event?',
+    'Que projeto ou evento?',
+  ),
+  party: words(
+    '同行人數（連您本人）',
+    '同行人数（含您本人）',
+    'How many of you, with yourself?',
+    'Quantos são, consigo?',
+  ),
+  port: words('經哪個口岸？', '经哪个口岸？', 'Through which port?', 'Por que posto?'),
+  slot: words('選擇時間', '选择时间', 'Choose a time', 'Escolha a hora'),
+  what: words('事項', '事项', 'Service', 'Serviço'),
+  holder: words('姓名', '姓名', 'Name', 'Nome'),
+  nextLane: words(
+    '依時到口岸的河套專用通道，出示此碼。',
+    '按时到口岸的河套专用通道，出示此码。',
+    'Come to the Hetao lane of the port on time and show this code.',
+    'Venha à hora ao canal de Hetao do posto e mostre este código.',
+  ),
+  nextWithdraw: words(
+    '不能前往時請撤回，時段會讓給他人。',
+    '不能前往时请撤回，时段会让给他人。',
+    'If you cannot come, withdraw: the time goes to somebody else.',
+    'Se não puder vir, retire o pedido: a hora fica para outra pessoa.',
+  ),
+  bringDocuments: words(
+    '有效的出入境證件',
+    '有效的出入境证件',
+    'Valid travel documents',
+    'Documentos de viagem válidos',
+  ),
+  goods: words(
+    '河套科研物資綠色通道',
+    '河套科研物资绿色通道',
+    'Hetao: green lane for research goods',
+    'Hetao: canal verde para material de investigação',
+  ),
+  goodsSummary: words(
+    '只運送科研物資進出合作區的車輛，可預約綠色通道。',
+    '只运送科研物资进出合作区的车辆，可预约绿色通道。',
+    'For vehicles that carry research goods only, to or from the zone.',
+    'Para veículos que transportam apenas material de investigação, de ou para a zona.',
+  ),
+  needVehicle: words(
+    '車牌號碼和物資清單',
+    '车牌号码和物资清单',
+    'The number plate and the list of goods',
+    'A matrícula e a lista do material',
+  ),
+  cargo: words(
+    '車上運送什麼？',
+    '车上运送什么？',
+    'What does the vehicle carry?',
+    'O que transporta o veículo?',
+  ),
+  cargoResearch: words('只有科研物資', '只有科研物资', 'Research goods only', 'Só material de investigação'),
+  cargoMixed: words(
+    '科研物資和其他貨物',
+    '科研物资和其他货物',
+    'Research goods and others',
+    'Material de investigação e outros bens',
+  ),
+  cargoOther: words('其他貨物', '其他货物', 'Other goods', 'Outros bens'),
+  vehicle: words('車輛和物資', '车辆和物资', 'The vehicle and its load', 'O veículo e a carga'),
+  plate: words('車牌號碼', '车牌号码', 'Number plate', 'Matrícula'),
+  plateHint: words('例如 粵Z·AB12港', '例如 粤Z·AB12港', 'As 粵Z·AB12港', 'Como 粵Z·AB12港'),
+  load: words('運送的物資', '运送的物资', 'The goods', 'O material'),
+  nextGoods: words(
+    '依時駛到河套綠色通道，出示此碼。海關和邊檢查驗方式從簡，仍可抽查。',
+    '按时驶到河套绿色通道，出示此码。海关和边检查验方式从简，仍可抽查。',
+    'Drive to the green lane on time and show this code. The check is lighter, and may still be done.',
+    'Conduza à hora até ao canal verde e mostre este código. A inspeção é mais leve, mas pode ser feita.',
+  ),
+  bringList: words(
+    '物資清單和申報單據',
+    '物资清单和申报单据',
+    'The list of goods and the declaration',
+    'A lista do material e a declaração',
+  ),
+};

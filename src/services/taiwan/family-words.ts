@@ -1,0 +1,85 @@
+/** The words of the family-visit endorsement for Taiwan. */
+import { words } from '../engine/words.ts';
+
+export const familyWords = {
+  title: words(
+    '赴台灣探親簽注',
+    '赴台湾探亲签注',
+    'Family-visit endorsement for Taiwan',
+    'Visto de visita familiar a Taiwan',
+  ),
+  summary: words(
+    '全國任意一個縣級以上出入境窗口都可申請，不必回戶籍地。我們為您預約時間、列出要帶的材料。',
+    '全国任意一个县级以上出入境窗口都可申请，不必回户籍地。我们为您预约时间、列出要带的材料。',
+    'Any county-level exit-entry office in the mainland takes it; no need to go home. We book the time and list what to bring.',
+    'Qualquer serviço de migração distrital do interior o aceita, sem voltar à terra. Marcamos a hora e dizemos o que levar.',
+  ),
+  needPermit: words(
+    '往來台灣通行證（沒有的可在窗口同時申請）',
+    '往来台湾通行证（没有的可在窗口同时申请）',
+    'Your permit for Taiwan; without one, ask for it at the same office',
+    'O salvo-conduto para Taiwan; se não tiver, pede-se no mesmo serviço',
+  ),
+  needRelative: words(
+    '在台灣的親屬的姓名和與您的關係',
+    '在台湾的亲属的姓名和与您的关系',
+    'The name of your relative in Taiwan, and how you are related',
+    'O nome do seu familiar em Taiwan e o parentesco',
+  ),
+  appeal: words(
+    '其他種類的簽注請到戶籍地出入境窗口辦理，或致電 12367。',
+    '其他种类的签注请到户籍地出入境窗口办理，或致电 12367。',
+    'For another kind of endorsement go to the office of your household registration, or call 12367.',
+    'Para outro tipo de visto, vá ao serviço do seu registo de agregado ou ligue 12367.',
+  ),
+  type: words('為什麼去台灣？', '为什么去台湾？', 'Why will you go to Taiwan?', 'Porque vai a Taiwan?'),
+  family: words('探親', '探亲', 'To visit family', 'Para visitar familiares'),
+  other: words(
+    '其他（旅遊、商務、學習）',
+    '其他（旅游、商务、学习）',
+    'Something else (tourism, business, study)',
+    'Outro (turismo, negócios, estudos)',
+  ),
+  relative: words('探望誰？', '探望谁？', 'Whom will you visit?', 'Quem vai visitar?'),
+  relativeName: words('親屬姓名', '亲属姓名', 'Name of your relative', 'Nome do familiar'),
+  relation: words('與您的關係', '与您的关系', 'How you are related', 'Parentesco'),
+  spouse: words('配偶', '配偶', 'Husband or wife', 'Cônjuge'),
+  parent: words('父母', '父母', 'Parent', 'Pai ou mãe'),
+  child: words('子女', '子女', 'Child', 'Filho ou filha'),
+  sibling: words('兄弟姐妹', '兄弟姐妹', 'Brother or sister', 'Irmão ou irmã'),
+  otherRelation: words('其他親屬', '其他亲属', 'Another relative', 'Outro familiar'),
+  office: words('在哪個窗口辦理？', '在哪个窗口办理？', 'At which office?', 'Em que serviço?'),
+  officeHint: words(
+    '哪個方便就選哪個，手續與戶籍地一樣。不在列表中的縣級以上窗口也可直接前往。',
+    '哪个方便就选哪个，手续与户籍地一样。不在列表中的县级以上窗口也可直接前往。',
+    'Whichever suits you; the papers are the same as at home. A county-level office that is not listed takes you without an appointment.',
+    'O que mais lhe convier; os papéis são os mesmos. Um serviço distrital que não esteja na lista atende sem marcação.',
+  ),
+  slot: words('什麼時間去？', '什么时间去？', 'When will you come?', 'Quando vem?'),
+  holder: words('申請人', '申请人', 'Applicant', 'Requerente'),
+  result: words('申請', '申请', 'Application', 'Pedido'),
+  next: words(
+    '按時到窗口，出示預約二維碼，當面提交申請。',
+    '按时到窗口，出示预约二维码，当面提交申请。',
+    'Come on time, show the QR code of the appointment, and hand in the application.',
+    'Venha à hora, mostre o código QR da marcação e entregue o pedido.',
+  ),
+  bringIdentity: words(
+    '居民身份證原件',
+    '居民身份证原件',
+    'Your resident identity card, the original',
+    'O bilhete de identidade original',
+  ),
+  bringPermit: words(
+    '往來台灣通行證（如有）',
+    '往来台湾通行证（如有）',
+    'Your permit for Taiwan, if you have one',
+    'O salvo-conduto para Taiwan, se o tiver',
+  ),
+  bringRelation: words(
+    '親屬關係證明，以及親屬在台灣的戶籍或居留證明副本',
+    '亲属关系证明，以及亲属在台湾的户籍或居留证明副本',
+    'Proof of the relation, and a copy of your relative’s registration or residence in Taiwan',
+    'Prova do parentesco e cópia do registo ou residência do familiar em Taiwan',
+  ),
+};

@@ -1,0 +1,142 @@
+/** The words of the talent endorsement. */
+import { words } from '../engine/words.ts';
+
+export const talentWords = {
+  title: words('往來港澳人才簽注', '往来港澳人才签注', 'Talent endorsement', 'Visto de talentos'),
+  summary: words(
+    '在指定地區工作的人才，可申請多次往來香港或澳門的簽注。我們備齊材料，由出入境人員審批。',
+    '在指定地区工作的人才，可申请多次往来香港或澳门的签注。我们备齐材料，由出入境人员审批。',
+    'For talent who work in the regions covered: many visits to Hong Kong or Macao. We prepare the file, an officer decides.',
+    'Para talentos que trabalham nas regiões abrangidas: visitas múltiplas a Hong Kong ou Macau. Preparamos o processo e um funcionário decide.',
+  ),
+  needPermit: words(
+    '往來港澳通行證號碼',
+    '往来港澳通行证号码',
+    'The number of your permit for Hong Kong and Macao',
+    'O número do salvo-conduto para Hong Kong e Macau',
+  ),
+  needProof: words(
+    '人才主管部門或用人單位開具的人才證明（照片或 PDF）',
+    '人才主管部门或用人单位开具的人才证明（照片或 PDF）',
+    'The certificate of the talent authority or of your employer, as a photo or PDF',
+    'O certificado da autoridade de talentos ou do empregador, em fotografia ou PDF',
+  ),
+  appeal: words(
+    '如不獲批准，可補交證明後再申請，或到工作地出入境窗口、致電 12367 查詢。',
+    '如不获批准，可补交证明后再申请，或到工作地出入境窗口、致电 12367 查询。',
+    'If it is refused, apply again with the missing proof, or ask the exit-entry office where you work, or 12367.',
+    'Se for recusado, volte a pedir com o comprovativo em falta, ou pergunte no serviço de migração do local de trabalho ou pelo 12367.',
+  ),
+  category: words(
+    '屬於哪一類人才？',
+    '属于哪一类人才？',
+    'Which kind of talent are you?',
+    'Que tipo de talento é?',
+  ),
+  categoryHint: words(
+    '以證明上所寫的為準。',
+    '以证明上所写的为准。',
+    'As your certificate says.',
+    'Como diz o seu certificado.',
+  ),
+  workPlace: words('在哪裏工作？', '在哪里工作？', 'Where do you work?', 'Onde trabalha?'),
+  workPlaceHint: words(
+    '看工作地點，不看戶籍。',
+    '看工作地点，不看户籍。',
+    'The place of work counts, not your household registration.',
+    'Conta o local de trabalho, não o registo do agregado.',
+  ),
+  freeTradeZone: words(
+    '其他地方的自由貿易試驗區內',
+    '其他地方的自由贸易试验区内',
+    'Elsewhere, inside a pilot free-trade zone',
+    'Noutro local, dentro de uma zona-piloto de comércio livre',
+  ),
+  elsewhere: words('其他地方', '其他地方', 'Somewhere else', 'Noutro local'),
+  issuer: words(
+    '人才證明由誰開具？',
+    '人才证明由谁开具？',
+    'Who issued your certificate?',
+    'Quem passou o certificado?',
+  ),
+  authority: words('人才主管部門', '人才主管部门', 'The talent authority', 'A autoridade de talentos'),
+  employer: words('用人單位', '用人单位', 'My employer', 'O meu empregador'),
+  noProof: words('還沒有證明', '还没有证明', 'I have none yet', 'Ainda não tenho'),
+  noProofHint: words(
+    '自己的聲明不能代替證明。',
+    '自己的声明不能代替证明。',
+    'A statement of your own does not replace it.',
+    'Uma declaração sua não o substitui.',
+  ),
+  certificate: words('人才證明', '人才证明', 'The certificate', 'O certificado'),
+  certificateHint: words(
+    '每頁都要看得清楚，包括印章和日期。',
+    '每页都要看得清楚，包括印章和日期。',
+    'Every page readable, with the seal and the date.',
+    'Todas as páginas legíveis, com o carimbo e a data.',
+  ),
+  employerName: words('用人單位名稱', '用人单位名称', 'Name of your employer', 'Nome do empregador'),
+  destination: words('前往哪裏？', '前往哪里？', 'Where will you go?', 'Para onde vai?'),
+  hongKong: words('香港', '香港', 'Hong Kong', 'Hong Kong'),
+  macao: words('澳門', '澳门', 'Macao', 'Macau'),
+  permit: words(
+    '往來港澳通行證號碼',
+    '往来港澳通行证号码',
+    'Number of the permit for Hong Kong and Macao',
+    'Número do salvo-conduto para Hong Kong e Macau',
+  ),
+  permitHint: words(
+    '卡片正面右上方，C 或 W 開頭，共 9 位。',
+    '卡片正面右上方，C 或 W 开头，共 9 位。',
+    'On the front of the card, top right: 9 signs that begin with C or W.',
+    'Na frente do cartão, em cima à direita: 9 caracteres que começam por C ou W.',
+  ),
+  holder: words('持證人', '持证人', 'Holder', 'Titular'),
+  result: words('簽注', '签注', 'Endorsement', 'Visto'),
+  multiple: words(
+    '人才簽注，多次往來',
+    '人才签注，多次往来',
+    'Talent, for many visits',
+    'Talentos, entradas múltiplas',
+  ),
+  validity: words(
+    '有效期（參考，以簽注所印為準）',
+    '有效期（参考，以签注所印为准）',
+    'Validity (indicative; what is printed on the endorsement counts)',
+    'Validade (indicativa; conta o que está impresso no visto)',
+  ),
+  stay: words('每次停留', '每次停留', 'Each stay', 'Cada estadia'),
+  stayExample: words(
+    '如今天入境，最遲離開',
+    '如今天入境，最迟离开',
+    'If you enter today, leave by',
+    'Se entrar hoje, saia até',
+  ),
+  years: (count: number) =>
+    words(
+      `${count} 年`,
+      `${count} 年`,
+      count === 1 ? '1 year' : `${count} years`,
+      count === 1 ? '1 ano' : `${count} anos`,
+    ),
+  days: (count: number) =>
+    words(`最多 ${count} 天`, `最多 ${count} 天`, `at most ${count} days`, `no máximo ${count} dias`),
+  nextCollect: words(
+    '攜帶通行證到工作地的出入境窗口或自助機，加印簽注。',
+    '携带通行证到工作地的出入境窗口或自助机，加印签注。',
+    'Take your permit to an exit-entry office or machine where you work: the endorsement is printed on it.',
+    'Leve o salvo-conduto a um serviço ou máquina de migração do local de trabalho, onde o visto é impresso.',
+  ),
+  nextLane: words(
+    '這種多次簽注也可使用免出示證件的快捷通道，先在採集點登記。',
+    '这种多次签注也可使用免出示证件的快捷通道，先在采集点登记。',
+    'With this endorsement you may also use the lane without showing a document, once enrolled at a collection point.',
+    'Com este visto também pode usar o canal sem mostrar documentos, depois de se inscrever num ponto de recolha.',
+  ),
+  bringOriginal: words(
+    '人才證明原件',
+    '人才证明原件',
+    'The original of the certificate',
+    'O original do certificado',
+  ),
+};

@@ -1,0 +1,107 @@
+/** The words of the temporary permit. */
+import { words } from '../engine/words.ts';
+
+export const permitWords = {
+  title: words('電子臨時通行證', '电子临时通行证', 'Temporary travel permit', 'Salvo-conduto temporário'),
+  summary: words(
+    '通行證遺失、損毀或忘記攜帶時，即時領取，用於在內地城市之間乘搭火車或飛機。',
+    '通行证遗失、损毁或忘记携带时，即时领取，用于在内地城市之间乘坐火车或飞机。',
+    'For when your permit is lost, damaged or forgotten: at once, for trains and planes between mainland cities.',
+    'Quando o salvo-conduto se perdeu, se danificou ou ficou em casa: de imediato, para comboios e aviões entre cidades do interior.',
+  ),
+  needNumber: words(
+    '通行證號碼和有效期限',
+    '通行证号码和有效期限',
+    'The number of your permit and the day it expires',
+    'O número do salvo-conduto e o dia em que caduca',
+  ),
+  needFace: words(
+    '可以拍攝面容的手機，借用的也可以',
+    '可以拍摄面容的手机，借用的也可以',
+    'A phone with a camera; a borrowed one will do',
+    'Um telemóvel com câmara; pode ser emprestado',
+  ),
+  needMobile: words(
+    '內地手機號碼',
+    '内地手机号码',
+    'A mainland mobile number',
+    'Um número de telemóvel do interior',
+  ),
+  appeal: words(
+    '如不獲簽發，可到公安機關出入境管理部門開具紙質證明，或致電 12367。申請失敗不計入次數。',
+    '如不获签发，可到公安机关出入境管理部门开具纸质证明，或致电 12367。申请失败不计入次数。',
+    'If it is not issued, an exit-entry office gives a paper certificate, or call 12367. A failed request is not counted.',
+    'Se não for emitido, um serviço de migração passa um certificado em papel, ou ligue 12367. Um pedido falhado não conta.',
+  ),
+  ground: words(
+    '通行證怎麼了？',
+    '通行证怎么了？',
+    'What happened to your permit?',
+    'O que aconteceu ao salvo-conduto?',
+  ),
+  forgot: words('忘記攜帶', '忘记携带', 'I forgot it', 'Esqueci-me dele'),
+  lost: words('遺失了', '遗失了', 'I lost it', 'Perdi-o'),
+  damaged: words('損毀了', '损毁了', 'It is damaged', 'Está danificado'),
+  purpose: words('用於乘搭什麼？', '用于乘坐什么？', 'What will you travel by?', 'Como vai viajar?'),
+  purposeHint: words(
+    '只能在內地城市之間使用，不能用於過關。',
+    '只能在内地城市之间使用，不能用于过关。',
+    'It serves between mainland cities only, never at the border.',
+    'Serve só entre cidades do interior, nunca na fronteira.',
+  ),
+  train: words('火車', '火车', 'Train', 'Comboio'),
+  flight: words('飛機', '飞机', 'Plane', 'Avião'),
+  other: words(
+    '其他（長途汽車、輪船、住宿）',
+    '其他（长途汽车、轮船、住宿）',
+    'Something else (coach, ferry, hotel)',
+    'Outro (autocarro, barco, hotel)',
+  ),
+  journey: words('行程', '行程', 'The journey', 'A viagem'),
+  from: words('從哪裏出發？', '从哪里出发？', 'From where?', 'De onde?'),
+  to: words('前往哪裏？', '前往哪里？', 'To where?', 'Para onde?'),
+  placeHint: words(
+    '城市或車站，例如 深圳北',
+    '城市或车站，例如 深圳北',
+    'A city or a station, as Shenzhen North',
+    'Uma cidade ou estação, como Shenzhen North',
+  ),
+  permit: words('證件', '证件', 'Document', 'Documento'),
+  permitHkmo: words(
+    '港澳居民來往內地臨時通行證',
+    '港澳居民来往内地临时通行证',
+    'Temporary permit for residents of Hong Kong and Macao',
+    'Salvo-conduto temporário para residentes de Hong Kong e Macau',
+  ),
+  permitTaiwan: words(
+    '台灣居民來往大陸臨時通行證',
+    '台湾居民来往大陆临时通行证',
+    'Temporary permit for residents of Taiwan',
+    'Salvo-conduto temporário para residentes de Taiwan',
+  ),
+  holder: words('持證人', '持证人', 'Holder', 'Titular'),
+  nextShow: words(
+    '在車站或機場出示二維碼；核驗的是二維碼，不是圖片。沒有網絡也能打開。',
+    '在车站或机场出示二维码；核验的是二维码，不是图片。没有网络也能打开。',
+    'Show the QR code at the station or airport; the code is the proof, not the picture. It opens without a network.',
+    'Mostre o código QR na estação ou no aeroporto; a prova é o código, não a imagem. Abre sem rede.',
+  ),
+  nextBorder: words(
+    '返回港澳台前，請先補辦通行證：過關時仍須出示。',
+    '返回港澳台前，请先补办通行证：过关时仍须出示。',
+    'Replace your permit before you go home: the border still asks for it.',
+    'Substitua o salvo-conduto antes de regressar: a fronteira continua a exigi-lo.',
+  ),
+  nextEarly: words(
+    '部分車站仍在準備，請提早到達。',
+    '部分车站仍在准备，请提早到达。',
+    'Some stations are still getting ready: arrive early.',
+    'Algumas estações ainda se estão a preparar: chegue cedo.',
+  ),
+  bringTicket: words(
+    '以同一證件購買的車票或機票',
+    '以同一证件购买的车票或机票',
+    'The ticket that you bought with the same document',
+    'O bilhete comprado com o mesmo documento',
+  ),
+};

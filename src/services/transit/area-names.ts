@@ -1,0 +1,75 @@
+/** Chinese names of the provinces and cities of the law's lists, which know them in English; a new row shows its English name. */
+import type { Texts } from '../../kernel/index.ts';
+import { words } from '../engine/words.ts';
+
+/** Traditional, simplified, and Portuguese where it differs from English. */
+const NAMES: Readonly<Record<string, readonly [string, string, string?]>> = {
+  Beijing: ['北京', '北京', 'Pequim'],
+  Tianjin: ['天津', '天津'],
+  Hebei: ['河北', '河北'],
+  Liaoning: ['遼寧', '辽宁'],
+  Shanghai: ['上海', '上海', 'Xangai'],
+  Jiangsu: ['江蘇', '江苏'],
+  Zhejiang: ['浙江', '浙江'],
+  Shandong: ['山東', '山东'],
+  Henan: ['河南', '河南'],
+  Hunan: ['湖南', '湖南'],
+  Guangdong: ['廣東', '广东'],
+  Chongqing: ['重慶', '重庆'],
+  Anhui: ['安徽', '安徽'],
+  Hainan: ['海南', '海南'],
+  Guizhou: ['貴州', '贵州'],
+  Fujian: ['福建', '福建'],
+  Hubei: ['湖北', '湖北'],
+  Shaanxi: ['陝西', '陕西'],
+  Shanxi: ['山西', '山西'],
+  Jiangxi: ['江西', '江西'],
+  Heilongjiang: ['黑龍江', '黑龙江'],
+  Guangxi: ['廣西', '广西'],
+  Sichuan: ['四川', '四川'],
+  Yunnan: ['雲南', '云南'],
+  Taiyuan: ['太原', '太原'],
+  Datong: ['大同', '大同'],
+  Nanchang: ['南昌', '南昌'],
+  Jingdezhen: ['景德鎮', '景德镇'],
+  Harbin: ['哈爾濱', '哈尔滨'],
+  Nanning: ['南寧', '南宁'],
+  Liuzhou: ['柳州', '柳州'],
+  Guilin: ['桂林', '桂林'],
+  Wuzhou: ['梧州', '梧州'],
+  Beihai: ['北海', '北海'],
+  Fangchenggang: ['防城港', '防城港'],
+  Qinzhou: ['欽州', '钦州'],
+  Guigang: ['貴港', '贵港'],
+  Yulin: ['玉林', '玉林'],
+  Hezhou: ['賀州', '贺州'],
+  Hechi: ['河池', '河池'],
+  Laibin: ['來賓', '来宾'],
+  Chengdu: ['成都', '成都'],
+  Zigong: ['自貢', '自贡'],
+  Luzhou: ['瀘州', '泸州'],
+  Deyang: ['德陽', '德阳'],
+  Suining: ['遂寧', '遂宁'],
+  Neijiang: ['內江', '内江'],
+  Leshan: ['樂山', '乐山'],
+  Yibin: ['宜賓', '宜宾'],
+  "Ya'an": ['雅安', '雅安'],
+  Meishan: ['眉山', '眉山'],
+  Ziyang: ['資陽', '资阳'],
+  Kunming: ['昆明', '昆明'],
+  Yuxi: ['玉溪', '玉溪'],
+  Chuxiong: ['楚雄', '楚雄'],
+  Honghe: ['紅河', '红河'],
+  Wenshan: ['文山', '文山'],
+  "Pu'er": ['普洱', '普洱'],
+  Xishuangbanna: ['西雙版納', '西双版纳'],
+  Dali: ['大理', '大理'],
+  Lijiang: ['麗江', '丽江'],
+};
+
+/** `area` is `Province` or `Province/City`; the last part is named. */
+export function areaName(area: string): Texts {
+  const plain = area.split('/').at(-1) ?? area;
+  const [hant = plain, hans = plain, pt = plain] = NAMES[plain] ?? [];
+  return words(hant, hans, plain, pt);
+}

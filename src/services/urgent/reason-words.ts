@@ -1,0 +1,82 @@
+/** The words of urgent reasons, of the papers that show them, and of relations. */
+import { words } from '../engine/words.ts';
+
+export const reasonWords = {
+  treatment: words('治病', '治病', 'Medical treatment', 'Tratamento médico'),
+  treatmentPapers: words(
+    '醫院的診斷證明、轉診信或預約單，任何一項',
+    '医院的诊断证明、转诊信或预约单，任何一项',
+    'One of: a diagnosis, a referral or an appointment of the hospital',
+    'Um de: diagnóstico, carta de referência ou marcação do hospital',
+  ),
+  criticalVisit: words(
+    '探望危重病人',
+    '探望危重病人',
+    'Visiting somebody critically ill',
+    'Visita a um doente grave',
+  ),
+  criticalVisitPapers: words(
+    '醫院的病危通知或診斷證明，以及關係證明',
+    '医院的病危通知或诊断证明，以及关系证明',
+    'The notice of the hospital that the illness is critical, and proof of the relation',
+    'O aviso do hospital de que o estado é crítico, e prova da relação',
+  ),
+  funeral: words('奔喪', '奔丧', 'A death in the family', 'Morte na família'),
+  funeralPapers: words(
+    '死亡證明，以及關係證明',
+    '死亡证明，以及关系证明',
+    'The death certificate, and proof of the relation',
+    'A certidão de óbito, e prova da relação',
+  ),
+  litigation: words('訴訟', '诉讼', 'A court hearing', 'Audiência em tribunal'),
+  litigationPapers: words(
+    '法院的傳票、開庭通知或受理通知書，任何一項',
+    '法院的传票、开庭通知或受理通知书，任何一项',
+    'One of: the summons, the notice of hearing, or the acceptance of the case by the court',
+    'Um de: citação, aviso de audiência ou aceitação do processo pelo tribunal',
+  ),
+  examination: words('應試', '应试', 'An examination', 'Um exame'),
+  examinationPapers: words(
+    '准考證或考試通知',
+    '准考证或考试通知',
+    'The admission ticket or the notice of the examination',
+    'O cartão de admissão ou o aviso do exame',
+  ),
+  property: words('處理產業', '处理产业', 'Matters of property', 'Assuntos de propriedade'),
+  propertyPapers: words(
+    '產權證明、律師函或交易文件，任何一項',
+    '产权证明、律师函或交易文件，任何一项',
+    'One of: the title, a letter of a lawyer, or the papers of the transaction',
+    'Um de: título de propriedade, carta de advogado ou documentos da transação',
+  ),
+  academic: words('學術交流', '学术交流', 'Academic exchange', 'Intercâmbio académico'),
+  academicPapers: words(
+    '主辦機構的邀請函和日程',
+    '主办机构的邀请函和日程',
+    'The invitation of the host, with the programme',
+    'O convite do anfitrião, com o programa',
+  ),
+  other: words('其他緊急事由', '其他紧急事由', 'Another urgent reason', 'Outro motivo urgente'),
+  otherPapers: words(
+    '任何能說明情況的文件',
+    '任何能说明情况的文件',
+    'Any paper that shows what it is about',
+    'Qualquer documento que mostre de que se trata',
+  ),
+  tourism: words('旅遊或購物', '旅游或购物', 'Sightseeing or shopping', 'Turismo ou compras'),
+  father: words('父親', '父亲', 'Father', 'Pai'),
+  mother: words('母親', '母亲', 'Mother', 'Mãe'),
+  spouse: words('配偶', '配偶', 'Husband or wife', 'Cônjuge'),
+  son: words('兒子', '儿子', 'Son', 'Filho'),
+  daughter: words('女兒', '女儿', 'Daughter', 'Filha'),
+  grandfather: words('祖父或外祖父', '祖父或外祖父', 'Grandfather', 'Avô'),
+  grandmother: words('祖母或外祖母', '祖母或外祖母', 'Grandmother', 'Avó'),
+  grandchild: words('孫或外孫', '孙或外孙', 'Grandchild', 'Neto ou neta'),
+  otherRelation: words('其他家庭成員', '其他家庭成员', 'Somebody else of the family', 'Outro familiar'),
+  otherRelationHint: words(
+    '例如伴侶、叔父：由人員按情況考慮，不會自動拒絕',
+    '例如伴侣、叔父：由人员按情况考虑，不会自动拒绝',
+    'As a partner or an uncle: an officer considers it; it is never refused by a machine',
+    'Como companheiro ou tio: um agente analisa; nunca é recusado por uma máquina',
+  ),
+};

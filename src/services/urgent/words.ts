@@ -1,0 +1,123 @@
+/** The words of the green channel for urgent travel. */
+import { words } from '../engine/words.ts';
+
+export const urgentWords = {
+  title: words(
+    '出入境急事急辦綠色通道',
+    '出入境急事急办绿色通道',
+    'Urgent travel: the green channel',
+    'Viagem urgente: o canal verde',
+  ),
+  summary: words(
+    '治病、奔喪、訴訟、應試等急需出境：先備好材料，預約最近的時段，由專人跟進。',
+    '治病、奔丧、诉讼、应试等急需出境：先备好材料，预约最近的时段，由专人跟进。',
+    'For illness, a death, a court, an examination: send the papers, take the next free time; an officer follows your case.',
+    'Por doença, morte, tribunal, exame: envie os documentos, escolha a próxima hora livre; um agente acompanha o caso.',
+  ),
+  needPapers: words(
+    '與事由相符的證明材料，拍照即可',
+    '与事由相符的证明材料，拍照即可',
+    'Papers that show the reason; photographs will do',
+    'Documentos que provem o motivo; fotografias bastam',
+  ),
+  needVisit: words(
+    '預約後親自到受理大廳',
+    '预约后亲自到受理大厅',
+    'A visit to the hall at the time you book',
+    'Uma ida ao serviço à hora marcada',
+  ),
+  needHome: words(
+    '不限本地戶籍',
+    '不限本地户籍',
+    'Your household may be registered anywhere',
+    'O seu agregado pode estar registado em qualquer lugar',
+  ),
+  appeal: words(
+    '如不屬綠色通道，仍可在出入境窗口按一般程序申請，或致電 12367。',
+    '如不属绿色通道，仍可在出入境窗口按一般程序申请，或致电 12367。',
+    'What is not for this channel can be applied for at any exit-entry counter in the ordinary way, or call 12367.',
+    'O que não cabe neste canal pode ser pedido num balcão de migração pela via normal, ou ligue 12367.',
+  ),
+  reason: words('緊急事由', '紧急事由', 'What is the reason?', 'Qual é o motivo?'),
+  what: words('請說明情況', '请说明情况', 'Tell us what it is about', 'Diga-nos de que se trata'),
+  relation: words(
+    '他或她是您的什麼人？',
+    '他或她是您的什么人？',
+    'Who is it to you?',
+    'Que parentesco tem consigo?',
+  ),
+  relationText: words('請說明關係', '请说明关系', 'Which relation?', 'Que relação?'),
+  sought: words('需要辦理什麼？', '需要办理什么？', 'What do you need?', 'De que precisa?'),
+  soughtFamily: words(
+    '往來港澳通行證探親簽注',
+    '往来港澳通行证探亲签注',
+    'Permit for Hong Kong or Macao: family-visit endorsement',
+    'Salvo-conduto para Hong Kong ou Macau: visto de visita a familiares',
+  ),
+  soughtBusiness: words(
+    '往來港澳通行證商務簽注',
+    '往来港澳通行证商务签注',
+    'Permit for Hong Kong or Macao: business endorsement',
+    'Salvo-conduto para Hong Kong ou Macau: visto de negócios',
+  ),
+  soughtOther: words(
+    '往來港澳通行證其他簽注',
+    '往来港澳通行证其他签注',
+    'Permit for Hong Kong or Macao: another endorsement',
+    'Salvo-conduto para Hong Kong ou Macau: outro visto',
+  ),
+  soughtPassport: words('普通護照', '普通护照', 'Passport', 'Passaporte'),
+  papers: words('證明材料', '证明材料', 'Papers that show the reason', 'Documentos que provam o motivo'),
+  papersWhy: words(
+    '須與事由相符。外文材料請附中文譯文，可稍後補交。',
+    '须与事由相符。外文材料请附中文译文，可稍后补交。',
+    'They have to fit the reason. Papers in a foreign language need a Chinese translation, which can follow later.',
+    'Têm de corresponder ao motivo. Documentos em língua estrangeira precisam de tradução chinesa, que pode seguir depois.',
+  ),
+  phone: words('聯絡電話', '联系电话', 'A telephone number for you', 'Um número de telefone'),
+  phoneWhy: words(
+    '跟進人員會以此聯絡您。',
+    '跟进人员会以此联系您。',
+    'The officer who follows your case calls you there.',
+    'O agente que acompanha o caso liga para este número.',
+  ),
+  slot: words('選擇時段', '选择时段', 'Choose a time', 'Escolha a hora'),
+  slotHint: words(
+    '第一個是最近的空檔。錯過可重新預約，材料保留。',
+    '第一个是最近的空档。错过可重新预约，材料保留。',
+    'The first is the next free one. If you miss it you book again; your papers are kept.',
+    'A primeira é a próxima livre. Se faltar, marca de novo; os documentos ficam guardados.',
+  ),
+  result: words('結果', '结果', 'Result', 'Resultado'),
+  accepted: words(
+    '同意經綠色通道辦理',
+    '同意经绿色通道办理',
+    'Accepted for the green channel',
+    'Aceite para o canal verde',
+  ),
+  holder: words('申請人', '申请人', 'Applicant', 'Requerente'),
+  nextCome: words(
+    '依時到受理大廳，出示此碼，直接到急事急辦窗口。',
+    '按时到受理大厅，出示此码，直接到急事急办窗口。',
+    'Come to the hall on time, show this code, and go straight to the urgent counter.',
+    'Venha à hora, mostre este código e vá diretamente ao balcão urgente.',
+  ),
+  nextLate: words(
+    '錯過時段？致電跟進人員重新預約，材料保留。',
+    '错过时段？致电跟进人员重新预约，材料保留。',
+    'Missed the time? Call your officer to book again; your papers are kept.',
+    'Faltou à hora? Ligue ao seu agente para marcar de novo; os documentos ficam guardados.',
+  ),
+  bringDocument: words(
+    '身份證和現有的出入境證件',
+    '身份证和现有的出入境证件',
+    'Your identity card and the travel documents you have',
+    'O bilhete de identidade e os documentos de viagem que tem',
+  ),
+  bringOriginals: words(
+    '證明材料的正本',
+    '证明材料的原件',
+    'The originals of the papers',
+    'Os originais dos documentos',
+  ),
+};

@@ -1,0 +1,3 @@
+/** The pages of the account: signing in, and what belongs to it. */
+export { AccountPage } from './account-page.tsx';
+export { SignInPage } from './sign-in-page.tsx';
