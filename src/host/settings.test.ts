@@ -17,6 +17,7 @@ describe('settings', () => {
       keysDir: '/srv/.kouan-keys',
       keysNamed: false,
       production: false,
+      face: {},
     });
   });
 

@@ -95,7 +95,7 @@ describe('before signing in', () => {
   });
 
   it('a service says what to have at hand, and asks to sign in', async () => {
-    await page.goto(address + SERVICE);
+    await page.goto(`${address}${SERVICE}?lang=en`);
     await page.getByRole('link', { name: 'Sign in and start' }).waitFor();
     expect(await faultsOn(page)).toEqual([]);
   });
@@ -144,7 +144,7 @@ describe('a permit in a minute', () => {
     await page.getByText('the camera checks that it is you').waitFor();
     await tap('link', 'Continue');
     await tap('button', 'I agree');
-    await page.getByText('It is you').waitFor({ timeout: 60_000 });
+    await page.getByText('It is you', { exact: true }).waitFor({ timeout: 60_000 });
     await tap('button', 'Continue');
     await tap('button', 'Confirm and send');
     await page.getByText('Granted', { exact: true }).waitFor();

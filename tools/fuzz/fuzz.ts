@@ -28,6 +28,8 @@ export interface FuzzOptions {
   readonly inputs: number;
   /** A clock for durations, in milliseconds. */
   readonly elapsedMs: () => number;
+  /** What counts as a hang; `HANG_MS` unless stated. */
+  readonly hangMs?: number;
   /** Called before each input. */
   readonly onInput?: (seed: number) => void;
 }
@@ -44,7 +46,11 @@ export async function fuzz(parser: FuzzParser, options: FuzzOptions): Promise<Fu
     slowestMs = Math.max(slowestMs, ms);
     if (outcome === 'accepted') accepted++;
     const why =
-      typeof outcome === 'object' ? outcome.why : ms > HANG_MS ? `it took ${Math.round(ms)} ms` : undefined;
+      typeof outcome === 'object'
+        ? outcome.why
+        : ms > (options.hangMs ?? HANG_MS)
+          ? `it took ${Math.round(ms)} ms`
+          : undefined;
     if (why === undefined) continue;
     const failure = { parser: parser.name, seed, why, input: shown(input) };
     return { inputs: n + 1, accepted, slowestMs, failure };
@@ -55,10 +61,11 @@ export async function fuzz(parser: FuzzParser, options: FuzzOptions): Promise<Fu
 type Outcome = 'accepted' | 'refused' | { readonly why: string };
 
 /** Whatever took long is read again: a busy machine may put a process to sleep, a hang comes back. */
-async function timed(parser: FuzzParser, subject: FuzzSubject, input: FuzzInput, { elapsedMs }: FuzzOptions) {
+async function timed(parser: FuzzParser, subject: FuzzSubject, input: FuzzInput, options: FuzzOptions) {
+  const { elapsedMs, hangMs = HANG_MS } = options;
   let outcome: Outcome = 'refused';
   let ms = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < 3 && ms > HANG_MS; attempt++) {
+  for (let attempt = 0; attempt < 3 && ms > hangMs; attempt++) {
     const start = elapsedMs();
     outcome = await readOnce(parser, subject, input);
     ms = Math.min(ms, elapsedMs() - start);

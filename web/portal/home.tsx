@@ -86,7 +86,7 @@ export function HomePage() {
       <section className="hero">
         <h2>{say(portalWords.heroTitle)}</h2>
         <p>{say(portalWords.heroText)}</p>
-        <nav className="step-ways" aria-label={say(portalWords.more)}>
+        <div className="step-ways">
           <Link to="/me" className="button">
             <Icon name="person" />
             {say(portalWords.myData)}
@@ -95,7 +95,7 @@ export function HomePage() {
             <Icon name="help" />
             {say(portalWords.help)}
           </Link>
-        </nav>
+        </div>
       </section>
       <QuickWays />
       <h2 className="section-title">{say(portalWords.allServices)}</h2>

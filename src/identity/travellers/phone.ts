@@ -1,10 +1,12 @@
 /** Mobile numbers of the four places (H-10), as people type them; and e-mail addresses. */
 
+const MAINLAND = /^1[3-9]\d{9}$/;
+
 /** Country code → what follows it: mobile numbers only, since a code is sent to them. */
 const FORMS: readonly (readonly [code: string, rest: RegExp])[] = [
   ['852', /^[4-9]\d{7}$/],
   ['853', /^6\d{7}$/],
-  ['86', /^1[3-9]\d{9}$/],
+  ['86', MAINLAND],
   ['886', /^9\d{8}$/],
 ];
 
@@ -20,8 +22,10 @@ export function readMobile(text: string): ContactVerdict {
     .normalize('NFKC')
     .replace(/[\s\-().\p{Cf}]/gu, '')
     .replace(/^00/, '+');
+  // Eleven digits that begin so are the mainland's alone; shorter ones could be of two places.
+  const whole = MAINLAND.test(plain) ? `+86${plain}` : plain;
   for (const [code, form] of FORMS) {
-    const rest = plain.startsWith(`+${code}`) ? plain.slice(code.length + 1).replace(/^0/, '') : undefined;
+    const rest = whole.startsWith(`+${code}`) ? whole.slice(code.length + 1).replace(/^0/, '') : undefined;
     if (rest !== undefined && form.test(rest)) return { outcome: 'valid', to: `+${code}${rest}` };
   }
   return { outcome: 'wrong-form', expected: EXPECTED };

@@ -43,9 +43,9 @@ export function buildHelpIndex(entries: readonly HelpEntry[]): HelpIndex {
         ...[...new Set(words)].map((word) => weigh(indexed, (one) => wordWeight(one, word))),
       ];
       return entries
-        .map((entry, i) => ({ entry, score: scoreOf(weights.map((term) => term[i] ?? 0)) }))
-        .filter(({ score }) => score > 0)
-        .toSorted((a, b) => b.score - a.score)
+        .map((entry, i) => ({ entry, weight: weightOf(weights.map((term) => term[i] ?? 0)) }))
+        .filter(({ weight }) => weight > 0)
+        .toSorted((a, b) => b.weight - a.weight)
         .slice(0, most)
         .map(({ entry }) => entry);
     },
@@ -75,7 +75,7 @@ function weigh(indexed: readonly Indexed[], weightIn: (one: Indexed) => number):
 }
 
 /** `weights`: of each term of the question in one entry. */
-function scoreOf(weights: readonly number[]): number {
+function weightOf(weights: readonly number[]): number {
   const matched = weights.filter((weight) => weight > 0).length;
   if (matched < Math.ceil(weights.length * SHARE_MIN)) return 0;
   return weights.reduce((sum, weight) => sum + weight, 0);

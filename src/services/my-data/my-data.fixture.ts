@@ -31,6 +31,20 @@ const person = (id: string, name: string, birthDate: string): KnownPerson => ({
   ],
 });
 
+function factsOf(
+  { category, birthDate, documents }: ReturnType<typeof person>,
+  inForce: (modality: Modality) => boolean,
+) {
+  const [document] = documents;
+  return {
+    person: { category, birthDate },
+    document: document && { type: document.type, expires: document.expires },
+    endorsements: [],
+    consent: { face: inForce('face'), fingerprint: inForce('fingerprint') },
+    biometricsOnFile: inForce('face') && inForce('fingerprint'),
+  };
+}
+
 /** `T-1` has given both consents, `T-2` is the child. */
 export function testRegister(at: string, crossings: readonly Crossing[] = []) {
   const clock = new ManualClock(instantOf(Date.parse(at)));
@@ -68,17 +82,7 @@ export function testRegister(at: string, crossings: readonly Crossing[] = []) {
       guardiansOf: async (ward) => (ward === 'T-2' ? ['T-1'] : []),
       wardsOf: async (guardian) => (guardian === 'T-1' ? ['T-2'] : []),
     },
-    facts: async (traveller) => {
-      const { category, birthDate, documents } = people.get(traveller) ?? person('', '', '1990-01-01');
-      const [document] = documents;
-      return {
-        person: { category, birthDate },
-        document: document && { type: document.type, expires: document.expires },
-        endorsements: [],
-        consent: { face: inForce('face'), fingerprint: inForce('fingerprint') },
-        biometricsOnFile: inForce('face') && inForce('fingerprint'),
-      };
-    },
+    facts: async (traveller) => factsOf(people.get(traveller) ?? person('', '', '1990-01-01'), inForce),
     consents: {
       of: async () => consents,
       withdraw: async (_, by, modality) => {

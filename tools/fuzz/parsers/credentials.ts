@@ -38,7 +38,7 @@ export const CREDENTIAL_PARSERS: readonly FuzzParser[] = [
   },
   {
     name: 'permit-signed-content',
-    inputsInTests: 1_000,
+    inputsInTests: 200,
     codes: [],
     async open() {
       const { signer, text, check } = await openPermit();

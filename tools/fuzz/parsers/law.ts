@@ -89,7 +89,7 @@ export const LAW_PARSERS: readonly FuzzParser[] = [
   },
   {
     name: 'law-yaml',
-    inputsInTests: 1_000,
+    inputsInTests: 300,
     codes: ['RULES_INVALID'],
     open() {
       const small = readRulesFolder(RULES).filter(({ text }) => text.length <= SAMPLE_BYTES_MAX);

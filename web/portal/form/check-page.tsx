@@ -58,10 +58,12 @@ function AnswerList({
                   {files.length > 0 ? files.join('\n') : answerText(field, view.answers[field.id])}
                   {fault ? <span className="fault">{say(fault.text)}</span> : null}
                 </dd>
-                <Link to={`/cases/${view.id}/edit/${step.id}`} className="button bare">
-                  {say(portalWords.change)}
-                  <span className="unseen">{say(field.label)}</span>
-                </Link>
+                <dd>
+                  <Link to={`/cases/${view.id}/edit/${step.id}`} className="button bare">
+                    {say(portalWords.change)}
+                    <span className="unseen">{say(field.label)}</span>
+                  </Link>
+                </dd>
               </div>
             );
           }),

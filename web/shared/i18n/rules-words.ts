@@ -62,8 +62,8 @@ export const rulesWords = {
   cited: words(
     '{authority}《{title}》{date}',
     '{authority}《{title}》{date}',
-    '{authority}《{title}》{date}',
-    '{authority}《{title}》{date}',
+    '{authority} “{title}”, {date}',
+    '{authority} “{title}”, {date}',
   ),
   someDay: words('某日', '某日', 'a day', 'um dia'),
   requirement: words('要求 {ids}', '要求 {ids}', 'Requirements {ids}', 'Requisitos {ids}'),
