@@ -19,7 +19,7 @@ let address: string;
 let asked: readonly string[];
 
 beforeAll(async () => {
-  port = await startPort(home, ['--register', '10']);
+  port = await startPort(home, ['--empty']);
   address = `${new URL(port.link).origin}/check`;
   browser = await openBrowser({ width: 390, height: 844, locale: 'en-GB' });
   page = browser.page;

@@ -16,7 +16,7 @@ let address: string;
 let asked: readonly string[];
 
 beforeAll(async () => {
-  port = await startPort(home, ['--register', '10']);
+  port = await startPort(home, ['--empty']);
   address = `${new URL(port.link).origin}/rules`;
   browser = await openBrowser({ width: 1440, height: 900, locale: 'en-GB' });
   page = browser.page;

@@ -19,7 +19,7 @@ export function useOneTimeLink(): LinkState {
     used ??= sendJson('POST', '/v1/session/link', { token });
     used
       .then((answer) => {
-        if (answer.outcome === 'ok') location.replace('/');
+        if (answer.outcome === 'ok') location.replace('/port');
         else setState('spent');
       })
       .catch(() => setState('spent'));
