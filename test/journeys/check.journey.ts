@@ -92,7 +92,7 @@ describe('by keyboard alone', () => {
     expect(names).toEqual(['port', 'direction', 'category', 'document', 'day']);
     expect(hash).not.toMatch(/1990|2031/);
     expect(
-      asked.filter((request) => !/^GET \/(check|assets\/|v1\/rules\/lane|check-worker\.js|$)/.test(request)),
+      asked.filter((request) => !/^GET \/(check|assets\/|v1\/rules\/lane|page-worker\.js|$)/.test(request)),
     ).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 /** The law on this device: fetched while there is a network, kept for when there is none. */
 import { useCallback, useEffect, useState } from 'react';
 import { compileRules, type Law, type RulesBundle } from '../../src/policy/index.ts';
+import { keepPage } from '../shared/api/keep-page.ts';
 import { type Answer, getJson } from '../shared/api/request.ts';
-import { keepPage } from './keep-page.ts';
 import { QUESTION } from './next-step.ts';
 
 const ADDRESS = `/v1/rules/${QUESTION}`;
@@ -49,7 +49,7 @@ export function useLaw(): LawState {
     if (answer.outcome === 'ok') {
       setAtHand({ law: compileRules(answer.value), kept: false });
       keep(answer.value);
-      void keepPage();
+      void keepPage('/check');
       return;
     }
     const law = keptLaw();

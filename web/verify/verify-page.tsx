@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type CredentialCheck, checkCredential, type KeyList } from '../../src/credentials/index.ts';
 import { systemClock } from '../../src/kernel/index.ts';
+import { keepPage } from '../shared/api/keep-page.ts';
 import { pageWords } from '../shared/i18n/page-words.ts';
 import { useSpeech, useTitle } from '../shared/i18n/speech.tsx';
 import { verifyWords } from '../shared/i18n/verify-words.ts';
 import { FailureNote, Note } from '../shared/ui/note.tsx';
 import { PageHead } from '../shared/ui/page-head.tsx';
-import { keepPage } from './keep-page.ts';
 import { type KeysAtHand, useKeys } from './key-list-copy.ts';
 import { ListLine, ListRibbon } from './list-line.tsx';
 import { PurposeChoice, type ShownFor } from './purpose-choice.tsx';
@@ -98,7 +98,9 @@ export function VerifyPage() {
   const { keys, update } = useKeys();
   useEffect(() => {
     // The reader comes first, so that it is among what is kept.
-    void prepareReader().then(keepPage, keepPage);
+    void prepareReader()
+      .finally(() => keepPage('/verify'))
+      .catch(() => undefined);
   }, []);
   return (
     <>

@@ -1,5 +1,6 @@
-// Lets `/check` open without a network: its document and assets are kept; the law keeps its own copy in the page.
-const CACHE = 'kouan-check';
+// Lets one page open without a network: its document and assets are kept; its data it keeps itself. Which page, the address says.
+const PAGE = new URL(self.location.href).searchParams.get('page');
+const CACHE = `kouan${PAGE.replace('/', '-')}`;
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -8,20 +9,20 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
-  if (pathname === '/check') event.respondWith(documentOf(request));
+  if (pathname === PAGE) event.respondWith(documentOf(request));
   else if (pathname.startsWith('/assets/')) event.respondWith(assetOf(request));
 });
 
 // A new document names new assets, so the old ones go with the old document.
 async function documentOf(request) {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match('/check');
+  const kept = await cache.match(PAGE);
   try {
     const fresh = await fetch(request);
     if (!fresh.ok) return fresh;
     const text = await fresh.clone().text();
     if (kept && (await kept.clone().text()) !== text) await caches.delete(CACHE);
-    await (await caches.open(CACHE)).put('/check', fresh.clone());
+    await (await caches.open(CACHE)).put(PAGE, fresh.clone());
     return fresh;
   } catch {
     return kept ?? Response.error();
